@@ -1,0 +1,71 @@
+package dev.tmuxo.engine.error;
+
+/**
+ * Every error the engine reports, with a number that never changes its meaning; {@code
+ * docs/errors.md} explains each. 1xxx tmux and nodes, 2xxx files and settings, 3xxx messages, 4xxx
+ * agents and teams, 5xxx the host.
+ */
+public enum ErrorCode {
+  TMUX_NOT_FOUND(1001),
+  TMUX_TOO_OLD(1002),
+  TMUX_VERSION_UNKNOWN(1003),
+  /** The operation is known to kill this version's server. */
+  TMUX_HAZARD(1004),
+  TMUX_COMMAND_FAILED(1005),
+  TMUX_TIMEOUT(1006),
+  TMUX_QUEUE_FULL(1007),
+  TMUX_DISCONNECTED(1008),
+  /** No socket file: no server was started, or somebody removed the file. */
+  TMUX_NO_SOCKET(1009),
+  /** A socket file on which nobody listens: its server died. */
+  TMUX_STALE_SOCKET(1010),
+  TMUX_REFUSED(1011),
+  TMUX_PROTOCOL(1012),
+  SOCKET_PATH_TOO_LONG(1013),
+  NODE_DIRECTORY_UNSAFE(1014),
+  NODE_COMMAND_FAILED(1015),
+
+  FILE_NOT_READABLE(2001),
+  YAML_SYNTAX(2002),
+  FIELD_UNKNOWN(2003),
+  FIELD_INVALID(2004),
+  FIELD_MISSING(2005),
+  VARIABLE_MISSING(2006),
+  PROFILE_UNKNOWN(2007),
+  ROLE_UNKNOWN(2008),
+  TEMPLATE_UNKNOWN(2009),
+  TEMPLATE_PARAMETER(2010),
+  SETTING_UNKNOWN(2011),
+  SETTING_INVALID(2012),
+
+  ADDRESS_UNKNOWN(3001),
+  ADDRESS_INVALID(3002),
+  MESSAGE_TOO_LARGE(3003),
+  MESSAGE_EMPTY(3004),
+  MESSAGE_INVALID(3005),
+  DELIVERY_FAILED(3006),
+  CHECK_IN_UNKNOWN(3007),
+  CHECK_IN_INVALID(3008),
+  LETTER_INVALID(3009),
+
+  TEAM_UNKNOWN(4001),
+  TEAM_RUNNING(4002),
+  TEAM_STOPPED(4003),
+  AGENT_NOT_READY(4004),
+  AGENT_EXITED(4005),
+
+  STORAGE(5001),
+  USAGE(5002),
+  INTERNAL(5999);
+
+  private final int number;
+
+  ErrorCode(int number) {
+    this.number = number;
+  }
+
+  /** The code as users see and search it, such as {@code TMUXO-1002}. */
+  public String id() {
+    return "TMUXO-" + number;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.tmuxo.engine.journal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.tmuxo.engine.agent.AgentState;
+import dev.tmuxo.engine.agent.StateSource;
+import dev.tmuxo.engine.checkin.Schedule;
+import dev.tmuxo.engine.delivery.DeliveryState;
+import dev.tmuxo.engine.delivery.Evidence;
+import dev.tmuxo.engine.message.AgentMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that can happen to a team: each accepted command and each observed fact. The journal
+ * is the only truth; all else is derived from these. A component may be added, never removed or
+ * given another meaning.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Event.TeamStarting.class, name = "team-starting"),
+  @JsonSubTypes.Type(value = Event.TeamStarted.class, name = "team-started"),
+  @JsonSubTypes.Type(value = Event.TeamStopping.class, name = "team-stopping"),
+  @JsonSubTypes.Type(value = Event.TeamStopped.class, name = "team-stopped"),
+  @JsonSubTypes.Type(value = Event.AgentStarted.class, name = "agent-started"),
+  @JsonSubTypes.Type(value = Event.AgentStateChanged.class, name = "agent-state"),
+  @JsonSubTypes.Type(value = Event.AgentExited.class, name = "agent-exited"),
+  @JsonSubTypes.Type(value = Event.AgentDone.class, name = "agent-done"),
+  @JsonSubTypes.Type(value = Event.MessageAccepted.class, name = "message-accepted"),
+  @JsonSubTypes.Type(value = Event.DeliveryChanged.class, name = "delivery"),
+  @JsonSubTypes.Type(value = Event.LetterRejected.class, name = "letter-rejected"),
+  @JsonSubTypes.Type(value = Event.QuestionAsked.class, name = "question-asked"),
+  @JsonSubTypes.Type(value = Event.CheckInAdded.class, name = "check-in-added"),
+  @JsonSubTypes.Type(value = Event.CheckInFired.class, name = "check-in-fired"),
+  @JsonSubTypes.Type(value = Event.CheckInRemoved.class, name = "check-in-removed"),
+  @JsonSubTypes.Type(value = Event.ConnectionLost.class, name = "connection-lost"),
+  @JsonSubTypes.Type(value = Event.ConnectionRestored.class, name = "connection-restored"),
+  @JsonSubTypes.Type(value = Event.TranscriptStopped.class, name = "transcript-stopped")
+})
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public sealed interface Event {
+
+  /**
+   * @param socket path of the team's tmux socket on the node
+   */
+  record TeamStarting(String node, String socket, String tmuxVersion, List<Member> agents)
+      implements Event {}
+
+  /**
+   * An agent as the journal introduces it; command and environment may hold secrets and stay out.
+   */
+  record Member(String name, String role, String profile, Optional<String> reportsTo) {}
+
+  /** Every agent has a pane. */
+  record TeamStarted() implements Event {}
+
+  record TeamStopping(String reason) implements Event {}
+
+  /**
+   * @param leftover processes that had to be killed
+   */
+  record TeamStopped(Outcome outcome, String reason, int leftover) implements Event {}
+
+  record AgentStarted(String agent, String pane, long pid, int restarts) implements Event {}
+
+  record AgentStateChanged(
+      String agent, AgentState from, AgentState to, StateSource source, String detail)
+      implements Event {}
+
+  /**
+   * @param signal 0 unless a signal ended it
+   */
+  record AgentExited(String agent, int status, int signal, String lastScreen) implements Event {}
+
+  /** The agent said that its work is over. */
+  record AgentDone(String agent, boolean success, String summary) implements Event {}
+
+  /**
+   * @param deliveries the agents the addresses resolved to, one delivery each
+   */
+  record MessageAccepted(AgentMessage message, List<String> deliveries) implements Event {}
+
+  record DeliveryChanged(
+      String message, String agent, DeliveryState from, DeliveryState to, Evidence evidence)
+      implements Event {}
+
+  record LetterRejected(String agent, String letter, String reason) implements Event {}
+
+  /** An agent asks a person; the answer is a message to the agent that names {@code message}. */
+  record QuestionAsked(String agent, String message, String text) implements Event {}
+
+  record CheckInAdded(
+      String id, String by, String to, Schedule schedule, String content, Instant due)
+      implements Event {}
+
+  /**
+   * @param next when it is due again
+   */
+  record CheckInFired(String id, String message, Optional<Instant> next) implements Event {}
+
+  record CheckInRemoved(String id, String by) implements Event {}
+
+  record ConnectionLost(String cause, String detail) implements Event {}
+
+  /**
+   * @param epoch counts the control connections of this team
+   */
+  record ConnectionRestored(long epoch) implements Event {}
+
+  record TranscriptStopped(String agent, String reason) implements Event {}
+
+  /** How a team's run ended. */
+  enum Outcome {
+    /** Its leads said that they are done. */
+    @com.fasterxml.jackson.annotation.JsonProperty("done")
+    DONE,
+    /** A lead said that it failed, or a lead ended against its policy. */
+    @com.fasterxml.jackson.annotation.JsonProperty("failed")
+    FAILED,
+    /** Somebody stopped it. */
+    @com.fasterxml.jackson.annotation.JsonProperty("stopped")
+    STOPPED,
+    /** Its tmux server died. */
+    @com.fasterxml.jackson.annotation.JsonProperty("lost")
+    LOST
+  }
+}

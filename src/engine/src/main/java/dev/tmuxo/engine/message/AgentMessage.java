@@ -1,0 +1,54 @@
+package dev.tmuxo.engine.message;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A message as it was accepted; immutable. Its JSON form is published as {@code
+ * docs/schema/message.schema.json}.
+ *
+ * @param id a ULID: sorts by time of acceptance
+ * @param sender an agent's name, {@code team/agent} from another team, or one of {@code operator},
+ *     {@code check-in}
+ * @param recipients addresses as the sender wrote them; each becomes deliveries, one per agent
+ * @param content any text of at most {@link #MAX_CONTENT_BYTES} in UTF-8
+ * @param ttl how long after {@code timestamp} it may still be submitted
+ * @param correlationId the id of the message this one answers
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record AgentMessage(
+    String id,
+    Instant timestamp,
+    String sender,
+    List<String> recipients,
+    MessageType type,
+    String content,
+    Map<String, String> metadata,
+    Priority priority,
+    Optional<Duration> ttl,
+    boolean requiresResponse,
+    Optional<String> correlationId,
+    UncertainPolicy onUncertain) {
+
+  /** 1 MiB. */
+  public static final int MAX_CONTENT_BYTES = 1 << 20;
+
+  public AgentMessage {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(timestamp);
+    Objects.requireNonNull(sender);
+    recipients = List.copyOf(recipients);
+    Objects.requireNonNull(content);
+    type = Objects.requireNonNullElse(type, MessageType.TEXT);
+    metadata = metadata == null ? Map.of() : Map.copyOf(metadata);
+    priority = Objects.requireNonNullElse(priority, Priority.NORMAL);
+    ttl = Objects.requireNonNullElse(ttl, Optional.empty());
+    correlationId = Objects.requireNonNullElse(correlationId, Optional.empty());
+    onUncertain = Objects.requireNonNullElse(onUncertain, UncertainPolicy.FAIL);
+  }
+}

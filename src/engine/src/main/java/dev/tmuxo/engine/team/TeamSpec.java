@@ -1,0 +1,31 @@
+package dev.tmuxo.engine.team;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A team as its file describes it, validated and resolved.
+ *
+ * @param name {@code [a-z0-9][a-z0-9-]{0,62}}; also the name of its tmux session
+ * @param workdir absolute path on the node
+ * @param agents in the order of the file, never empty
+ */
+public record TeamSpec(
+    String name, String workdir, List<AgentSpec> agents, List<CheckInSpec> checkIns) {
+
+  public TeamSpec {
+    agents = List.copyOf(agents);
+    checkIns = List.copyOf(checkIns);
+  }
+
+  public Optional<AgentSpec> agent(String agentName) {
+    return agents.stream().filter(a -> a.name().equals(agentName)).findFirst();
+  }
+
+  /**
+   * The agents that report to nobody: they get the team's task, and the team is done when they are.
+   */
+  public List<AgentSpec> leads() {
+    return agents.stream().filter(a -> a.reportsTo().isEmpty()).toList();
+  }
+}
