@@ -37,6 +37,8 @@ public enum ErrorCode {
   TEMPLATE_PARAMETER(2010),
   SETTING_UNKNOWN(2011),
   SETTING_INVALID(2012),
+  /** Several problems of different kinds, each told with its own code. */
+  FILE_INVALID(2013),
 
   ADDRESS_UNKNOWN(3001),
   ADDRESS_INVALID(3002),
