@@ -1,5 +1,6 @@
 package dev.tmuxo.engine.team;
 
+import dev.tmuxo.engine.message.Roster;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,5 +28,11 @@ public record TeamSpec(
    */
   public List<AgentSpec> leads() {
     return agents.stream().filter(a -> a.reportsTo().isEmpty()).toList();
+  }
+
+  /** Who can be addressed. */
+  public Roster roster() {
+    return new Roster(
+        name, agents.stream().map(a -> new Roster.Member(a.name(), a.role())).toList());
   }
 }

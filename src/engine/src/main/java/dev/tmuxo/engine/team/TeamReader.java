@@ -1,0 +1,53 @@
+package dev.tmuxo.engine.team;
+
+import dev.tmuxo.engine.document.Field;
+import dev.tmuxo.engine.document.Problems;
+import dev.tmuxo.engine.message.Templates;
+import dev.tmuxo.engine.profile.ResourceLibrary;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a team of a file's fields and reports what makes no sense. The schema has reported what has
+ * the wrong form; that is passed over here.
+ */
+final class TeamReader {
+
+  private final ResourceLibrary library;
+  private final Path base;
+  private final Problems problems;
+  private final List<String> hints;
+
+  TeamReader(ResourceLibrary library, Path base, Problems problems, List<String> hints) {
+    this.library = library;
+    this.base = base;
+    this.problems = problems;
+    this.hints = hints;
+  }
+
+  /** The team as far as it can be made out; of no use if there are problems. */
+  TeamSpec read(Field file) {
+    String name = file.get("team").map(f -> Names.read(f, problems)).orElse("");
+    Directories directories = new Directories(base, problems);
+    Path workdir = file.get("workdir").map(directories::directory).orElseGet(directories::base);
+    Lookups lookups = new Lookups(library, problems, hints);
+    List<AgentReader.Placed> placed =
+        new AgentReader(file, workdir, lookups, directories, problems).read(items(file, "agents"));
+    Hierarchy.check(placed, problems);
+    List<AgentSpec> agents =
+        new Briefings(name, placed.stream().map(AgentReader.Placed::spec).toList(), lookups)
+            .complete();
+    TeamSpec team = new TeamSpec(name, workdir.toString(), agents, List.of());
+    CheckInReader checkIns = new CheckInReader(new Templates(library), team.roster(), problems);
+    return new TeamSpec(
+        name,
+        workdir.toString(),
+        agents,
+        items(file, "checkIns").stream().map(checkIns::read).flatMap(Optional::stream).toList());
+  }
+
+  private static List<Field> items(Field file, String name) {
+    return file.get(name).map(Field::items).orElse(List.of());
+  }
+}
