@@ -24,6 +24,8 @@ public enum ErrorCode {
   SOCKET_PATH_TOO_LONG(1013),
   NODE_DIRECTORY_UNSAFE(1014),
   NODE_COMMAND_FAILED(1015),
+  /** A text that no tmux command can carry. */
+  TMUX_ARGUMENT_INVALID(1016),
 
   FILE_NOT_READABLE(2001),
   YAML_SYNTAX(2002),

@@ -1,0 +1,108 @@
+package dev.tmuxo.engine.tmux;
+
+import dev.tmuxo.engine.error.ErrorCode;
+import dev.tmuxo.engine.error.TmuxoException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+
+/** Time-outs of requests, and the heartbeat of a connection. */
+final class ConnectionWatch {
+  private static final CommandList SIGN_OF_LIFE =
+      CommandList.of(TmuxCommand.of("display-message", "-p", "alive"));
+
+  private final ControlConnection connection;
+  private final RequestQueue queue;
+  private final ClientOptions options;
+  private volatile long lastReceived = System.nanoTime();
+  private volatile long asked;
+
+  private final Object lock = new Object();
+  private boolean stopped;
+  private Future<?> beat;
+  private Future<?> alarm;
+  private long alarmAt;
+
+  ConnectionWatch(ControlConnection connection, RequestQueue queue, ClientOptions options) {
+    this.connection = connection;
+    this.queue = queue;
+    this.options = options;
+  }
+
+  void start() {
+    nextBeat(options.heartbeat());
+  }
+
+  void stop() {
+    synchronized (lock) {
+      stopped = true;
+      if (beat != null) {
+        beat.cancel(false);
+      }
+      if (alarm != null) {
+        alarm.cancel(false);
+      }
+    }
+  }
+
+  /** Something arrived: the server lives. */
+  void received() {
+    lastReceived = System.nanoTime();
+  }
+
+  /** A request with this deadline was queued. */
+  void sent(long deadline) {
+    synchronized (lock) {
+      if (stopped || (alarm != null && alarmAt - deadline <= 0)) {
+        return;
+      }
+      if (alarm != null) {
+        alarm.cancel(false);
+      }
+      alarmAt = deadline;
+      Duration delay = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+      alarm = Timers.after(delay, this::expire);
+    }
+  }
+
+  private void expire() {
+    synchronized (lock) {
+      alarm = null;
+    }
+    for (PendingRequest request : queue.expired(System.nanoTime())) {
+      String fate = request.isWritten() ? "sent, its outcome is unknown" : "never sent";
+      request.future.completeExceptionally(
+          new TmuxoException(
+              ErrorCode.TMUX_TIMEOUT,
+              "tmux at " + connection.where() + " did not answer in time; command " + fate,
+              "Look at the node's load and at the way to it."));
+    }
+    queue.nextDeadline().ifPresent(this::sent);
+  }
+
+  private void nextBeat(Duration delay) {
+    synchronized (lock) {
+      if (!stopped) {
+        beat = Timers.after(delay, this::beat);
+      }
+    }
+  }
+
+  /** Silence is a reason to ask; no answer to that is a reason to hang up. */
+  private void beat() {
+    long now = System.nanoTime();
+    long silent = now - lastReceived;
+    if (silent < options.heartbeat().toNanos()) {
+      asked = 0;
+      nextBeat(Duration.ofNanos(options.heartbeat().toNanos() - silent));
+    } else if (asked == 0 || asked - lastReceived < 0) {
+      asked = now;
+      var unused = connection.send(SIGN_OF_LIFE, false, options.timeout());
+      nextBeat(options.patience());
+    } else {
+      connection.hangUp(
+          new Disconnect(
+              Disconnect.Kind.UNRESPONSIVE,
+              "silent for " + Duration.ofNanos(silent).toSeconds() + " s"));
+    }
+  }
+}

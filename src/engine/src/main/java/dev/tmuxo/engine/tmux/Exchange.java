@@ -1,0 +1,128 @@
+package dev.tmuxo.engine.tmux;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has arrived since the last sentinel: closed blocks and the lines between them, which are
+ * held back until the sentinel proves that they are notifications and not pane text behind a forged
+ * end of block.
+ */
+final class Exchange {
+
+  /** A closed block with its guard, or, without a block, a line that was held back. */
+  private static final class Item {
+    final byte[] bytes;
+    final Reply.Block block;
+
+    Item(byte[] bytes, Reply.Block block) {
+      this.bytes = bytes;
+      this.block = block;
+    }
+
+    boolean isBlock() {
+      return block != null;
+    }
+  }
+
+  /** What a forged exchange really was: one block, and the notifications after it. */
+  record Resolved(Reply.Block block, List<String> notifications) {}
+
+  private final List<Item> items = new ArrayList<>();
+
+  boolean isEmpty() {
+    return items.isEmpty();
+  }
+
+  void add(byte[] guard, Reply.Block block) {
+    items.add(new Item(guard, block));
+  }
+
+  void hold(byte[] bytes, int offset, int length) {
+    items.add(new Item(Arrays.copyOfRange(bytes, offset, offset + length), null));
+  }
+
+  /**
+   * Whether a block with this guard has ended already. tmux ends each block once, so a second end
+   * means that the first one was part of the block's text.
+   */
+  boolean hasClosed(byte[] bytes, int from, int to) {
+    for (Item item : items) {
+      if (item.isBlock() && Arrays.equals(item.bytes, 0, item.bytes.length, bytes, from, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<Reply.Block> blocks() {
+    if (items.size() == 1 && items.get(0).isBlock()) {
+      return List.of(items.get(0).block);
+    }
+    List<Reply.Block> blocks = new ArrayList<>(items.size());
+    for (Item item : items) {
+      if (item.isBlock()) {
+        blocks.add(item.block);
+      }
+    }
+    return blocks;
+  }
+
+  List<byte[]> held() {
+    List<byte[]> lines = new ArrayList<>(0);
+    for (Item item : items) {
+      if (!item.isBlock()) {
+        lines.add(item.bytes);
+      }
+    }
+    return lines;
+  }
+
+  void clear() {
+    items.clear();
+  }
+
+  /** The lines as they came. */
+  List<String> rawLines() {
+    List<String> raw = new ArrayList<>();
+    for (Item item : items) {
+      if (item.isBlock()) {
+        String guard = new String(item.bytes, StandardCharsets.US_ASCII);
+        raw.add("%begin " + guard);
+        raw.addAll(item.block.lines());
+        raw.add((item.block.error() ? "%error " : "%end ") + guard);
+      } else {
+        raw.add(new String(item.bytes, StandardCharsets.UTF_8));
+      }
+    }
+    return raw;
+  }
+
+  /**
+   * Takes the lines of a single command's answer apart in spite of forged ends: the block reaches
+   * from the first begin to the last end of the same guard.
+   */
+  static Optional<Resolved> resolve(List<String> raw) {
+    int begin = 0;
+    while (begin < raw.size() && !raw.get(begin).startsWith("%begin ")) {
+      begin++;
+    }
+    if (begin == raw.size()) {
+      return Optional.empty();
+    }
+    String guard = raw.get(begin).substring("%begin".length());
+    for (int end = raw.size() - 1; end > begin; end--) {
+      boolean error = raw.get(end).equals("%error" + guard);
+      if (error || raw.get(end).equals("%end" + guard)) {
+        List<String> notifications = new ArrayList<>(raw.subList(0, begin));
+        notifications.addAll(raw.subList(end + 1, raw.size()));
+        return Optional.of(
+            new Resolved(new Reply.Block(error, raw.subList(begin + 1, end)), notifications));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tmuxo.engine.tmux;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A request that has not been answered. The queue's lock guards what changes. */
+final class PendingRequest {
+  final long sequence;
+  final CommandList commands;
+  final int size;
+  final long deadline;
+  final CompletableFuture<Reply> future = new CompletableFuture<>();
+
+  /** The encoded line; null once written, so that a slow answer does not hold it. */
+  byte[] line;
+
+  PendingRequest(long sequence, CommandList commands, byte[] line, long deadline) {
+    this.sequence = sequence;
+    this.commands = commands;
+    this.line = line;
+    this.size = line.length;
+    this.deadline = deadline;
+  }
+
+  boolean isWritten() {
+    return line == null;
+  }
+
+  boolean isSingle() {
+    return commands.commands().size() == 1
+        && commands.commands().get(0).arguments().stream()
+            .allMatch(TmuxCommand.Argument.Text.class::isInstance);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.tmuxo.engine.tmux;
+
+/**
+ * What a client learns about its server when it attaches.
+ *
+ * @param clientName tmux's name for the client
+ * @param escapedBuffers whether {@code show-buffer} escapes its output (before 3.4)
+ */
+record ServerIdentity(TmuxVersion version, long pid, String clientName, boolean escapedBuffers) {
+
+  /** Whether blocks in braces survive exactly; see {@link CommandEncoder}. */
+  boolean braces() {
+    return version.isAtLeast(3, 3);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.tmuxo.engine.tmux;
+
+import java.util.OptionalLong;
+
+/**
+ * What was found where a tmux server should be.
+ *
+ * @param kind told apart
+ * @param pid the server's process, if it runs or answers too slowly
+ * @param detail what tmux said; possibly empty
+ */
+public record ServerState(Kind kind, OptionalLong pid, String detail) {
+
+  /** The cases. */
+  public enum Kind {
+    /** The server answers. */
+    RUNNING,
+    /** No socket file: never started, ended, or the file was removed while the server lives on. */
+    NO_SOCKET,
+    /** A socket file without a server behind it: the server died. */
+    STALE_SOCKET,
+    /** The socket belongs to somebody else, or the server does not let us in. */
+    REFUSED,
+    /** The socket can be connected to, but no answer comes. */
+    UNRESPONSIVE
+  }
+
+  public boolean isRunning() {
+    return kind == Kind.RUNNING;
+  }
+}

@@ -1,0 +1,42 @@
+# start.sh TMUX SOCKET DIRECTORY MARKER FILES (NAME CONTENT)* NAMES NAME* WORD*
+# Places the helper files, then starts the server with the tmux command line WORD*.
+tmux=$1 socket=$2 dir=$3 marker=$4 count=$5
+shift 5
+while [ "$count" -gt 0 ]; do
+  printf %s "$2" >"$dir/bin/.new" && chmod 755 "$dir/bin/.new" && mv -f "$dir/bin/.new" "$dir/bin/$1" ||
+    fail NODE_COMMAND_FAILED "cannot write $dir/bin/$1"
+  shift 2
+  count=$((count - 1))
+done
+count=$1 pass=
+shift
+while [ "$count" -gt 0 ]; do
+  pass="$pass $1"
+  shift
+  count=$((count - 1))
+done
+term=screen-256color
+if infocmp tmux-256color >/dev/null 2>&1 || [ -n "$(find /usr/share/terminfo /lib/terminfo /etc/terminfo -name tmux-256color 2>/dev/null)" ]; then
+  term=tmux-256color
+fi
+set -- "$tmux" -u -S "$socket" -f /dev/null set-option -s default-terminal "$term" \; "$@"
+# A clean environment: what a CI server marks its processes with must not get in, or it would end
+# the team with the build.
+for name in HOME USER LOGNAME SHELL LANG TZ TMPDIR XDG_RUNTIME_DIR XDG_CONFIG_HOME XDG_DATA_HOME \
+  XDG_STATE_HOME XDG_CACHE_HOME SSH_AUTH_SOCK http_proxy https_proxy ftp_proxy no_proxy all_proxy \
+  HTTP_PROXY HTTPS_PROXY FTP_PROXY NO_PROXY ALL_PROXY LC_CTYPE LC_MESSAGES LC_COLLATE LC_NUMERIC \
+  LC_TIME LC_MONETARY LC_PAPER LC_NAME LC_ADDRESS LC_TELEPHONE LC_MEASUREMENT LC_IDENTIFICATION \
+  $pass; do
+  eval "present=\${$name+x} value=\${$name-}"
+  [ -z "$present" ] || set -- "$name=$value" "$@"
+done
+[ -z "$locale" ] || set -- "LC_ALL=$locale" "$@"
+umask "$mask"
+cd / || fail NODE_COMMAND_FAILED "cannot enter /"
+answer=$(env -i "TMUXO_MARKER=$marker" "PATH=$dir/bin:$PATH" "$@" 2>&1) ||
+  case $answer in
+    *'duplicate session'*) fail TEAM_RUNNING "$answer" ;;
+    *) fail TMUX_COMMAND_FAILED "$answer" ;;
+  esac
+(umask 077 && printf '%s\n' "$answer" >"$dir/pid")
+say pid "$answer"
