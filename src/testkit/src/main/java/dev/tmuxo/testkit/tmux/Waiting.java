@@ -1,0 +1,24 @@
+package dev.tmuxo.testkit.tmux;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what no process tells us. */
+final class Waiting {
+  private static final Duration INTERVAL = Duration.ofMillis(10);
+
+  private Waiting() {}
+
+  /** Whether {@code condition} came true in time. */
+  static boolean until(Duration limit, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      LockSupport.parkNanos(INTERVAL.toNanos());
+    }
+    return true;
+  }
+}
