@@ -4,7 +4,7 @@ package dev.tmuxo.engine.document;
  * A line of a file that a person wrote.
  *
  * @param file the file's name as the person knows it
- * @param line from 1
+ * @param line from 1; 0 for what has no lines (a variable, a flag)
  */
 public record Place(String file, int line) implements Comparable<Place> {
 
@@ -17,6 +17,6 @@ public record Place(String file, int line) implements Comparable<Place> {
   /** {@code team.yaml:12}. */
   @Override
   public String toString() {
-    return file + ":" + line;
+    return line == 0 ? file : file + ":" + line;
   }
 }
