@@ -17,7 +17,7 @@ public final class FakeAgent {
   public static void main(String[] args) throws InterruptedException {
     Session session;
     try {
-      session = Session.open(Settings.of(args));
+      session = Session.open(Settings.of(System.getenv(), args));
     } catch (IOException | IllegalArgumentException e) {
       System.err.println("fake agent: " + e.getMessage());
       System.exit(2);

@@ -3,12 +3,14 @@ package dev.tmuxo.testkit.agent;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a fake agent can be told, as {@code --name value} on its command line or as {@code set name
- * value} in its script. All of it is described in {@code docs/testkit.md}.
+ * What a fake agent can be told: as {@code FAKE_AGENT_NAME} in its environment, over that as {@code
+ * --name value} on its command line, and later as {@code set name value} in its script. All of it
+ * is described in {@code docs/testkit.md}.
  */
 final class Settings {
   private static final Map<String, String> DEFAULTS =
@@ -28,10 +30,18 @@ final class Settings {
               Map.entry("placeholder-lines", "10"),
               Map.entry("placeholder-chars", "1000")));
 
+  private static final String VARIABLE = "FAKE_AGENT_";
+
   private final Map<String, String> values = new TreeMap<>(DEFAULTS);
 
-  static Settings of(String... args) {
+  static Settings of(Map<String, String> environment, String... args) {
     Settings settings = new Settings();
+    for (String name : DEFAULTS.keySet()) {
+      String value = environment.get(VARIABLE + name.toUpperCase(Locale.ROOT).replace('-', '_'));
+      if (value != null) {
+        settings.set(name, value);
+      }
+    }
     Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
     while (!rest.isEmpty()) {
       String flag = rest.pop();

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * A corpus of texts that careless software damages: interprets, cuts, reorders or executes.
  *
  * <p>What has to arrive is the text without its control characters: C0 (all below U+0020) except
- * TAB and LF, DEL, and C1 (U+0080 to U+009F). CR is one of those that go, so CRLF becomes LF and a
- * lone CR vanishes. Nothing else changes: no trimming, no normalisation of Unicode.
+ * TAB and LF, DEL, and C1 (U+0080 to U+009F). CRLF becomes LF and so does a CR of its own. Nothing
+ * else changes: no trimming, no normalisation of Unicode.
  */
 public final class Hostile {
   private static final String ESC = "\u001b";
@@ -108,7 +108,7 @@ public final class Hostile {
   private static List<HostileText> controls() {
     return List.of(
         HostileText.of("CRLF", "one\r\ntwo\r\n", "one\ntwo\n"),
-        HostileText.of("lone CR", "over\rwritten", "overwritten"),
+        HostileText.of("lone CR", "over\rwritten", "over\nwritten"),
         HostileText.of("end of paste", "a" + ESC + "[201~rm -rf x\n", "a[201~rm -rf x\n"),
         HostileText.of("start of paste", ESC + "[200~b", "[200~b"),
         HostileText.of("colours", ESC + "[31mred" + ESC + "[0m", "[31mred[0m"),

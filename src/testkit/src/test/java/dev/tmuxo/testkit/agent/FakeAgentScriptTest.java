@@ -2,11 +2,13 @@ package dev.tmuxo.testkit.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tmuxo.testkit.tmux.Pane;
 import dev.tmuxo.testkit.tmux.TmuxExtension;
 import dev.tmuxo.testkit.tmux.TmuxFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -100,7 +102,7 @@ class FakeAgentScriptTest {
   @Test
   void restoresTheTerminal(TmuxFixture tmux) {
     String agent = String.join(" ", FakeAgentCommand.of());
-    var pane = tmux.server().start("agent", "sh", "-c", agent + "; stty -a; exec sleep 60");
+    Pane pane = tmux.server().start("agent", "sh", "-c", agent + "; stty -a; exec sleep 60");
     pane.await(Agent.EMPTY);
     pane.press("C-d");
     pane.await("[^-]icanon");
@@ -124,6 +126,15 @@ class FakeAgentScriptTest {
     agent.pane().press("Escape", "C-c", "C-c");
     assertThat(agent.texts()).containsExactly("x");
     assertThat(agent.pane().dead()).isFalse();
+  }
+
+  @Test
+  void takesItsSettingsFromTheEnvironmentToo(TmuxFixture tmux) {
+    Map<String, String> environment = Map.of("FAKE_AGENT_TITLE", "planner");
+    String[] command = FakeAgentCommand.of().toArray(String[]::new);
+    Pane pane = tmux.server().start("agent", environment, command);
+    pane.await(Agent.EMPTY);
+    assertThat(pane.format("#{pane_title}")).isEqualTo("planner");
   }
 
   @Test

@@ -16,11 +16,15 @@ class HostileTest {
   }
 
   @Test
-  void onlyControlCharactersAreRemoved() {
+  void onlyControlCharactersAreRemovedAndReturnsBecomeNewlines() {
     assertThat(Hostile.texts())
         .allSatisfy(
             hostile ->
-                assertThat(hostile.text().replaceAll("[\\p{Cc}&&[^\\t\\n]]", ""))
+                assertThat(
+                        hostile
+                            .text()
+                            .replaceAll("\\r\\n?", "\n")
+                            .replaceAll("[\\p{Cc}&&[^\\t\\n]]", ""))
                     .isEqualTo(hostile.cleaned()));
   }
 
