@@ -5,6 +5,7 @@ import dev.tmuxo.engine.document.Field;
 import dev.tmuxo.engine.document.Place;
 import dev.tmuxo.engine.document.Problems;
 import dev.tmuxo.engine.document.SourceText;
+import dev.tmuxo.engine.document.Variables;
 import dev.tmuxo.engine.document.YamlReader;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
@@ -61,7 +62,8 @@ public final class SettingsLoader {
     if (source.text().isBlank()) {
       return;
     }
-    YamlReader.read(source, Environment.of(sources.variables()), problems)
+    YamlReader.read(source, problems)
+        .map(root -> Variables.expand(root, Environment.of(sources.variables()), problems))
         .ifPresent(root -> section(root, file.toAbsolutePath().getParent(), layers, problems));
   }
 

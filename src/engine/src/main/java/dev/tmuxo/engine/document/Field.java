@@ -28,10 +28,19 @@ public record Field(String path, Place place, Body body) {
   /**
    * A single value.
    *
-   * @param text with variables put in
+   * @param text the value, in the end with variables put in
    * @param written as it stands in the file; what messages may show
+   * @param line of the text's first character
+   * @param block whether each line of the text is a line of the file
    */
-  public record Scalar(Kind kind, String text, String written) implements Body {}
+  public record Scalar(Kind kind, String text, String written, int line, boolean block)
+      implements Body {
+
+    /** One that stands in no file. */
+    public static Scalar of(Kind kind, String text) {
+      return new Scalar(kind, text, text, 0, false);
+    }
+  }
 
   /** A list. */
   public record Items(List<Field> list) implements Body {

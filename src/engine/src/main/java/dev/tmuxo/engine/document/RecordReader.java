@@ -18,9 +18,9 @@ import java.util.Optional;
 
 /**
  * Makes a record from a mapping whose fields are the record's components, and reports whatever does
- * not fit. Understands texts, whole numbers, truth values, durations, enums (in lower case),
- * records, and {@code Optional}, {@code List} and {@code Map<String, ...>} of them; what may be
- * empty may be left out.
+ * not fit. Understands texts, whole numbers, truth values, durations, enums (in any case), records,
+ * and {@code Optional}, {@code List} and {@code Map<String, ...>} of them; what may be empty may be
+ * left out.
  */
 public final class RecordReader {
 
@@ -131,7 +131,8 @@ public final class RecordReader {
       constants.put(
           ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
     }
-    Object value = field.text().map(constants::get).orElse(null);
+    Object value =
+        field.text().map(t -> t.toLowerCase(Locale.ROOT)).map(constants::get).orElse(null);
     return value == null
         ? wrong(
             field,

@@ -1,9 +1,11 @@
 package dev.tmuxo.engine.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
@@ -27,13 +29,20 @@ public final class SchemaCheck {
 
   private static final Set<String> BETWEEN_FIELDS = Set.of("oneOf", "not", "dependentRequired");
 
+  /** What our schemas say about a text that does not match; editors show it too. */
+  private static final String WORDING = "patternErrorMessage";
+
   private final JsonNode definition;
   private final JsonSchema schema;
 
   private SchemaCheck(JsonNode definition) {
     this.definition = definition;
+    JsonMetaSchema language =
+        JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+            .keyword(new NonValidationKeyword(WORDING))
+            .build();
     this.schema =
-        JsonSchemaFactory.getInstance(VersionFlag.V202012)
+        JsonSchemaFactory.getInstance(VersionFlag.V202012, b -> b.metaSchema(language))
             .getSchema(definition, SchemaValidatorsConfig.builder().build());
   }
 
@@ -90,10 +99,7 @@ public final class SchemaCheck {
                 + Suggestions.question(at.written(), known));
       }
       case "pattern" ->
-          problems.add(
-              ErrorCode.FIELD_INVALID,
-              at,
-              parent.path("patternErrorMessage").asText("is not valid"));
+          problems.add(ErrorCode.FIELD_INVALID, at, parent.path(WORDING).asText("is not valid"));
       case "minLength" -> problems.add(ErrorCode.FIELD_INVALID, at, "must not be empty");
       case "minItems" -> problems.add(ErrorCode.FIELD_INVALID, at, "must have at least one entry");
       case "minimum", "maximum" ->

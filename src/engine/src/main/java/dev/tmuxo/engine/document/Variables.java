@@ -1,5 +1,10 @@
 package dev.tmuxo.engine.document;
 
+import dev.tmuxo.engine.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,30 +16,63 @@ import java.util.regex.Pattern;
  *
  * <p>Values are not looked into again: what a variable holds is never taken for a variable.
  */
-final class Variables {
+public final class Variables {
 
   private static final Pattern REFERENCE =
       Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(?::-([^{}$]*+))?");
 
   private final Environment environment;
-  private final Complaint complaint;
+  private final Problems problems;
 
-  /** Hears what is wrong. */
-  @FunctionalInterface
-  interface Complaint {
-    /**
-     * @param offset where in the text
-     * @param missing whether it is a variable that is not set; else a mistake of writing
-     */
-    void about(int offset, boolean missing, String message);
-  }
-
-  Variables(Environment environment, Complaint complaint) {
+  private Variables(Environment environment, Problems problems) {
     this.environment = environment;
-    this.complaint = complaint;
+    this.problems = problems;
   }
 
-  String expand(String text) {
+  /** The field with variables put into every text in it (names of fields are none). */
+  public static Field expand(Field field, Environment environment, Problems problems) {
+    return new Variables(environment, problems).expand(field);
+  }
+
+  private Field expand(Field field) {
+    if (field.body() instanceof Field.Items items) {
+      List<Field> expanded = new ArrayList<>();
+      items.list().forEach(i -> expanded.add(expand(i)));
+      return new Field(field.path(), field.place(), new Field.Items(expanded));
+    }
+    if (field.body() instanceof Field.Entries entries) {
+      Map<String, Field> expanded = new LinkedHashMap<>();
+      entries.map().forEach((name, value) -> expanded.put(name, expand(value)));
+      return new Field(field.path(), field.place(), new Field.Entries(expanded));
+    }
+    Field.Scalar scalar = (Field.Scalar) field.body();
+    if (scalar.kind() != Field.Kind.TEXT || scalar.text().indexOf('$') < 0) {
+      return field;
+    }
+    String text =
+        expand(
+            scalar.text(),
+            (offset, code, message) -> {
+              int line = scalar.line() + (scalar.block() ? linesBefore(scalar.text(), offset) : 0);
+              problems.add(code, new Place(field.place().file(), line), field.path(), message);
+            });
+    return new Field(
+        field.path(),
+        field.place(),
+        new Field.Scalar(scalar.kind(), text, scalar.written(), scalar.line(), scalar.block()));
+  }
+
+  private static int linesBefore(String text, int offset) {
+    return (int) text.chars().limit(offset).filter(c -> c == '\n').count();
+  }
+
+  /** Hears what is wrong, and where in the text. */
+  @FunctionalInterface
+  private interface Complaint {
+    void about(int offset, ErrorCode code, String message);
+  }
+
+  private String expand(String text, Complaint complaint) {
     int dollar = text.indexOf('$');
     if (dollar < 0) {
       return text;
@@ -45,7 +83,7 @@ final class Variables {
       out.append(text, from, dollar);
       char next = dollar + 1 < text.length() ? text.charAt(dollar + 1) : 0;
       if (next == '{') {
-        from = reference(text, dollar, out);
+        from = reference(text, dollar, out, complaint);
       } else {
         out.append('$');
         from = dollar + (next == '$' ? 2 : 1);
@@ -56,11 +94,13 @@ final class Variables {
   }
 
   /** Handles {@code ${...}} and returns the offset after it. */
-  private int reference(String text, int dollar, StringBuilder out) {
+  private int reference(String text, int dollar, StringBuilder out, Complaint complaint) {
     int close = text.indexOf('}', dollar);
     if (close < 0) {
       complaint.about(
-          dollar, false, "\"${\" without its \"}\"; write \"$${\" for a literal \"${\"");
+          dollar,
+          ErrorCode.FIELD_INVALID,
+          "\"${\" without its \"}\"; write \"$${\" for a literal \"${\"");
       out.append("${");
       return dollar + 2;
     }
@@ -68,7 +108,7 @@ final class Variables {
     if (!reference.matches()) {
       complaint.about(
           dollar,
-          false,
+          ErrorCode.FIELD_INVALID,
           "\"${\" must be followed by NAME} or NAME:-default}, a default without $, { and };"
               + " write \"$${\" for a literal \"${\"");
       return close + 1;
@@ -83,7 +123,7 @@ final class Variables {
     } else {
       complaint.about(
           dollar,
-          true,
+          ErrorCode.VARIABLE_MISSING,
           "variable " + name + " is not set; set it, or give a default: ${" + name + ":-default}");
     }
     return close + 1;

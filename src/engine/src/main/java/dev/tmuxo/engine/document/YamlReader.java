@@ -17,7 +17,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Reads YAML as {@linkplain Field fields} that know their lines, with variables put in.
+ * Reads YAML as {@linkplain Field fields} that know their lines, variables not yet put in (see
+ * {@link Variables}).
  *
  * <p>Single values are understood by YAML 1.2's core schema, not by YAML 1.1: {@code no} and {@code
  * on} are texts. Duplicate keys, tags, merge keys and more than one document are problems; aliases
@@ -37,16 +38,12 @@ public final class YamlReader {
 
   private final String file;
 
-  /** Null if variables are not put in. */
-  private final Environment environment;
-
   private final Problems problems;
   private int values;
   private boolean tooMuch;
 
-  private YamlReader(String file, Environment environment, Problems problems) {
+  private YamlReader(String file, Problems problems) {
     this.file = file;
-    this.environment = environment;
     this.problems = problems;
   }
 
@@ -55,16 +52,10 @@ public final class YamlReader {
    *
    * @return the root, or nothing if the text is not YAML at all; in any case see {@code problems}
    */
-  public static Optional<Field> read(
-      SourceText source, Environment environment, Problems problems) {
-    Optional<Node> root = YamlSyntax.compose(source, problems);
-    YamlReader reader = new YamlReader(source.name(), environment, problems);
-    return root.map(node -> reader.convert(node, "", null, 0)).filter(f -> !reader.tooMuch);
-  }
-
-  /** Reads one document whose dollar signs are just dollar signs. */
   public static Optional<Field> read(SourceText source, Problems problems) {
-    return read(source, null, problems);
+    Optional<Node> root = YamlSyntax.compose(source, problems);
+    YamlReader reader = new YamlReader(source.name(), problems);
+    return root.map(node -> reader.convert(node, "", null, 0)).filter(f -> !reader.tooMuch);
   }
 
   private Field convert(Node node, String path, Place keyPlace, int depth) {
@@ -98,7 +89,7 @@ public final class YamlReader {
       }
       return new Field(path, place, new Field.Items(items));
     }
-    return new Field(path, place, scalar((ScalarNode) node, path));
+    return new Field(path, place, scalar((ScalarNode) node));
   }
 
   private Field.Entries entries(MappingNode mapping, String path, int depth) {
@@ -134,32 +125,13 @@ public final class YamlReader {
     return new Field.Entries(entries);
   }
 
-  private Field.Scalar scalar(ScalarNode node, String path) {
+  private Field.Scalar scalar(ScalarNode node) {
     String written = node.getValue();
-    if (node.getScalarStyle() == ScalarStyle.PLAIN) {
-      Field.Kind kind = kind(written);
-      if (kind != Field.Kind.TEXT) {
-        return new Field.Scalar(kind, written, written);
-      }
-    }
-    return new Field.Scalar(
-        Field.Kind.TEXT, environment == null ? written : expand(node, path), written);
-  }
-
-  private String expand(ScalarNode node, String path) {
-    String written = node.getValue();
-    int line = node.getStartMark().getLine() + 1;
+    boolean plain = node.getScalarStyle() == ScalarStyle.PLAIN;
     boolean block = node.getScalarStyle() == ScalarStyle.LITERAL;
-    Variables variables =
-        new Variables(
-            environment,
-            (offset, missing, message) ->
-                problems.add(
-                    missing ? ErrorCode.VARIABLE_MISSING : ErrorCode.FIELD_INVALID,
-                    new Place(file, block ? line + 1 + linesBefore(written, offset) : line),
-                    path,
-                    message));
-    return variables.expand(written);
+    int line = node.getStartMark().getLine() + 1;
+    return new Field.Scalar(
+        plain ? kind(written) : Field.Kind.TEXT, written, written, block ? line + 1 : line, block);
   }
 
   private static Field.Kind kind(String plain) {
@@ -175,17 +147,13 @@ public final class YamlReader {
                 : NUMBER.matcher(plain).matches() ? Field.Kind.NUMBER : Field.Kind.TEXT;
   }
 
-  private static int linesBefore(String text, int offset) {
-    return (int) text.chars().limit(offset).filter(c -> c == '\n').count();
-  }
-
   private static boolean plainTag(Node node) {
     Tag tag = node.getTag();
     return tag.equals(Tag.STR) || tag.equals(Tag.MAP) || tag.equals(Tag.SEQ);
   }
 
   private static Field nothing(String path, Place place) {
-    return new Field(path, place, new Field.Scalar(Field.Kind.NOTHING, "", ""));
+    return new Field(path, place, Field.Scalar.of(Field.Kind.NOTHING, ""));
   }
 
   private Place place(Mark mark) {

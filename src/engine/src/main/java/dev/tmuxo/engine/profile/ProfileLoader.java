@@ -1,15 +1,18 @@
 package dev.tmuxo.engine.profile;
 
+import dev.tmuxo.engine.document.Environment;
 import dev.tmuxo.engine.document.Field;
 import dev.tmuxo.engine.document.Problems;
 import dev.tmuxo.engine.document.RecordReader;
 import dev.tmuxo.engine.document.SourceText;
 import dev.tmuxo.engine.document.Suggestions;
+import dev.tmuxo.engine.document.Variables;
 import dev.tmuxo.engine.document.YamlReader;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.profile.ResourceLibrary.Kind;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +26,14 @@ import java.util.regex.PatternSyntaxException;
  * extends: NAME} takes over whatever the file does not say from another profile, or, with the
  * file's own name, from the profile it hides.
  *
- * <p>Variables are not put in: a dollar sign belongs to the regular expressions. Not thread-safe;
- * keeps what it read.
+ * <p>Variables are put into {@code command} and {@code env} only: elsewhere a dollar sign belongs
+ * to a regular expression. Not thread-safe; keeps what it read.
  */
 public final class ProfileLoader {
 
   private static final String DOCUMENTATION = "docs/profiles.md";
   private static final String EXTENDS = "extends";
+  private static final List<String> WITH_VARIABLES = List.of("command", "env");
 
   private static final SourceText DEFAULTS =
       new SourceText(
@@ -48,10 +52,20 @@ public final class ProfileLoader {
           """);
 
   private final ResourceLibrary library;
+  private final Environment environment;
   private final Map<String, Profile> loaded = new HashMap<>();
 
+  /** Reads profiles with the variables of this process. */
   public ProfileLoader(ResourceLibrary library) {
+    this(library, Environment.ofProcess());
+  }
+
+  /**
+   * @param environment what {@code ${NAME}} in a profile's command and variables refers to
+   */
+  public ProfileLoader(ResourceLibrary library, Environment environment) {
     this.library = library;
+    this.environment = environment;
   }
 
   /** The names of all profiles there are. */
@@ -89,8 +103,10 @@ public final class ProfileLoader {
                     merged.get("name").orElseThrow(),
                     "must be \"" + name + "\" as the file is called, or be left out"));
     Map<String, Field> entries = new LinkedHashMap<>(merged.entries());
-    entries.put(
-        "name", new Field("name", merged.place(), new Field.Scalar(Field.Kind.TEXT, name, name)));
+    for (String field : WITH_VARIABLES) {
+      entries.computeIfPresent(field, (n, f) -> Variables.expand(f, environment, problems));
+    }
+    entries.put("name", new Field("name", merged.place(), Field.Scalar.of(Field.Kind.TEXT, name)));
     Field complete = new Field("", merged.place(), new Field.Entries(entries));
     checkExpressions(complete, problems);
     Optional<Profile> profile = RecordReader.read(Profile.class, complete, problems);
@@ -149,7 +165,7 @@ public final class ProfileLoader {
           "goes round in a circle; one of the profiles must extend no other of them");
       return Optional.empty();
     }
-    Set<String> nowSeen = new java.util.HashSet<>(seen);
+    Set<String> nowSeen = new HashSet<>(seen);
     nowSeen.add(name);
     return chain(parentName.get(), same ? hidden + 1 : 0, nowSeen, parent, problems);
   }

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds what users may read, copy and replace: profiles, roles, message templates and the agents'
- * helper commands. A file in an earlier folder hides one of the same name in a later folder, and
- * every folder hides what is built in. Immutable; looks anew at each call.
+ * Finds what users may read, copy and replace: profiles, roles and message templates. A file in an
+ * earlier folder hides one of the same name in a later folder, and every folder hides what is built
+ * in. Immutable; looks anew at each call.
  */
 public final class ResourceLibrary {
 
@@ -23,8 +23,7 @@ public final class ResourceLibrary {
   public enum Kind {
     PROFILE("profiles", ".yaml"),
     ROLE("roles", ".md"),
-    MESSAGE("messages", ".md"),
-    HELPER("helper", "");
+    MESSAGE("messages", ".md");
 
     private final String folder;
     private final String suffix;

@@ -5,6 +5,7 @@ import dev.tmuxo.engine.document.Field;
 import dev.tmuxo.engine.document.Problems;
 import dev.tmuxo.engine.document.SchemaCheck;
 import dev.tmuxo.engine.document.SourceText;
+import dev.tmuxo.engine.document.Variables;
 import dev.tmuxo.engine.document.YamlReader;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
@@ -61,7 +62,7 @@ public final class TeamFileLoader {
   /** As {@link #load(SourceText, Path)}, with what looks odd in it. */
   public TeamFile read(SourceText source, Path base) {
     Problems problems = new Problems();
-    Optional<Field> root = YamlReader.read(source, environment, problems);
+    Optional<Field> root = YamlReader.read(source, problems);
     if (root.isPresent() && !(root.get().body() instanceof Field.Entries)) {
       problems.add(
           ErrorCode.YAML_SYNTAX,
@@ -73,10 +74,10 @@ public final class TeamFileLoader {
     if (root.isEmpty()) {
       problems.throwIfAny(DOCUMENTATION);
     }
-    Field file = root.orElseThrow();
+    Field file = Variables.expand(root.orElseThrow(), environment, problems);
     List<Field> between = SchemaCheck.named("team.schema.json").check(file, problems);
     List<String> hints = new ArrayList<>();
-    TeamSpec team = new TeamReader(library, base, problems, hints).read(file);
+    TeamSpec team = new TeamReader(library, environment, base, problems, hints).read(file);
     for (Field field : between) {
       if (!problems.concern(field.path())) {
         problems.add(ErrorCode.FIELD_INVALID, field, "these fields do not go together");
