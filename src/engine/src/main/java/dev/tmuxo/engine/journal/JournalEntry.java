@@ -1,6 +1,5 @@
 package dev.tmuxo.engine.journal;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
 /**
@@ -8,4 +7,4 @@ import java.time.Instant;
  *
  * @param seq 1 for the first event of the journal, then without gaps
  */
-public record JournalEntry(long seq, Instant at, String team, @JsonUnwrapped Event event) {}
+public record JournalEntry(long seq, Instant at, String team, Event event) {}
