@@ -1,10 +1,10 @@
 package dev.tmuxo.engine.tmux;
 
 /** Quoting for {@code sh}. */
-final class ShellWords {
+public final class ShellWords {
   private ShellWords() {}
 
-  static String quote(String word) {
+  public static String quote(String word) {
     return "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -1,0 +1,304 @@
+package dev.tmuxo.engine.delivery;
+
+import dev.tmuxo.engine.agent.AgentState;
+import dev.tmuxo.engine.agent.Reading;
+import dev.tmuxo.engine.agent.StateReader;
+import dev.tmuxo.engine.profile.Profile;
+import dev.tmuxo.engine.profile.Profile.Composer;
+import dev.tmuxo.engine.tmux.PaneId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/**
+ * The messages of one agent: those that wait, in order, the one being typed, and those the agent
+ * works on. At most one is typed at a time, and only while the agent is ready. Lives in the team's
+ * mailbox.
+ */
+public final class Inbox {
+
+  /** What the inbox needs to know of its agent, and tells it. */
+  public interface Owner {
+    /** The agent's pane, if it has a live one. */
+    Optional<PaneId> pane();
+
+    AgentState state();
+
+    /** A message was submitted: its effect will show soon. */
+    void watchClosely();
+  }
+
+  /**
+   * How long to leave an agent alone that turned out not to be ready although its state said so.
+   */
+  private static final Duration NOT_READY_PAUSE = Duration.ofMillis(200);
+
+  private final Console console;
+  private final Profile profile;
+  private final StateReader states;
+  private final ComposerReader composer;
+  private final Duration timeout;
+  private final Owner owner;
+
+  private final PriorityQueue<Delivery> waiting = new PriorityQueue<>(Delivery.ORDER);
+  private final Deque<Delivery> working = new ArrayDeque<>();
+  private final Map<String, Delivery> unanswered = new LinkedHashMap<>();
+  private Optional<Delivery> current = Optional.empty();
+  private Optional<Submission> submission = Optional.empty();
+  private boolean pausing;
+  private boolean closed;
+  private Instant idleSince = Instant.MAX;
+
+  public Inbox(
+      Console console, Profile profile, StateReader states, Duration timeout, Owner owner) {
+    this.console = console;
+    this.profile = profile;
+    this.states = states;
+    this.composer = new ComposerReader(profile.composer());
+    this.timeout = timeout;
+    this.owner = owner;
+  }
+
+  /** How many messages wait or are being typed. */
+  public int size() {
+    return waiting.size() + (current.isPresent() ? 1 : 0);
+  }
+
+  /**
+   * Whether messages wait, or one is still being worked on: a reason to look closely at the agent.
+   */
+  public boolean pending() {
+    return size() > 0 || !working.isEmpty();
+  }
+
+  public void offer(Delivery delivery) {
+    if (closed) {
+      delivery.become(DeliveryState.DEAD_LETTER, evidence("agent-ended", "the agent has ended"));
+      return;
+    }
+    waiting.add(delivery);
+    delivery.expiry().ifPresent(end -> expireLater(delivery));
+    if (delivery.message().requiresResponse()) {
+      unanswered.put(delivery.message().id(), delivery);
+    }
+    pump();
+  }
+
+  /** Types the next message if the agent is ready for one. */
+  public void pump() {
+    while (!closed && !pausing && current.isEmpty() && !waiting.isEmpty() && ready()) {
+      Delivery next = waiting.poll();
+      if (next.expired(console.now())) {
+        next.become(DeliveryState.EXPIRED, evidence("ttl", "its time to live passed"));
+      } else {
+        type(next);
+      }
+    }
+  }
+
+  /**
+   * Takes note of what the agent was seen doing, and goes on with the next message if it is ready.
+   */
+  public void observed(Reading reading) {
+    switch (reading.state()) {
+      case BUSY -> {
+        idleSince = Instant.MAX;
+        started(reading);
+      }
+      case IDLE -> {
+        Instant now = console.now();
+        idleSince = idleSince.isAfter(now) ? now : idleSince;
+        finished(reading, now);
+        pump();
+      }
+      default -> idleSince = Instant.MAX;
+    }
+  }
+
+  /** An answer to the message came from this agent. */
+  public void answered(String messageId, String answerId) {
+    Delivery delivery = unanswered.get(messageId);
+    if (delivery != null && delivery.state().next().contains(DeliveryState.ANSWERED)) {
+      unanswered.remove(messageId);
+      working.remove(delivery);
+      delivery.become(DeliveryState.ANSWERED, evidence("reply", answerId));
+    }
+  }
+
+  /** The agent ended; what it had not taken in waits for its successor. */
+  public void interrupted() {
+    submission.ifPresent(Submission::cancel);
+    current.ifPresent(
+        delivery -> {
+          if (submission.map(Submission::mayBeSubmitted).orElse(false)) {
+            uncertain(delivery, "agent-ended", "it ended while the text was submitted");
+            afterUncertain(delivery);
+          } else {
+            requeue(delivery, "agent-ended", "it ended before the text was submitted");
+          }
+        });
+    clearCurrent();
+    working.clear();
+    idleSince = Instant.MAX;
+  }
+
+  /** The agent will not come back: what waits is dead. */
+  public void close(String why) {
+    interrupted();
+    closed = true;
+    while (!waiting.isEmpty()) {
+      waiting.poll().become(DeliveryState.DEAD_LETTER, evidence("agent-ended", why));
+    }
+  }
+
+  private boolean ready() {
+    AgentState state = owner.state();
+    return owner.pane().isPresent()
+        && (state == AgentState.IDLE || (profile.queuesWhileBusy() && state == AgentState.BUSY));
+  }
+
+  private void type(Delivery delivery) {
+    PaneId pane = owner.pane().orElseThrow();
+    String ready = "agent is " + owner.state().label();
+    String removed = String.join(", ", delivery.removed());
+    delivery.become(
+        DeliveryState.SENDING,
+        evidence("agent-ready", removed.isEmpty() ? ready : ready + "; removed " + removed));
+    current = Optional.of(delivery);
+    Submission next =
+        new Submission(
+            console, profile, states, composer, pane, delivery, timeout, new Result(delivery));
+    submission = Optional.of(next);
+    next.begin();
+  }
+
+  private final class Result implements Submission.Outcome {
+    private final Delivery delivery;
+
+    Result(Delivery delivery) {
+      this.delivery = delivery;
+    }
+
+    @Override
+    public void notReady(String why) {
+      clearCurrent();
+      if (delivery.state() == DeliveryState.SENDING) {
+        requeue(delivery, "not-ready", why);
+      }
+      pauseThenPump();
+    }
+
+    @Override
+    public void submitted(String kind, String detail) {
+      clearCurrent();
+      idleSince = Instant.MAX;
+      delivery.become(DeliveryState.SUBMITTED, evidence(kind, detail));
+      if (tellsTurns()) {
+        working.add(delivery);
+        owner.watchClosely();
+      }
+      pump();
+    }
+
+    @Override
+    public void uncertain(String kind, String detail) {
+      Inbox.this.uncertain(delivery, kind, detail);
+    }
+
+    @Override
+    public void abandoned(String kind, String detail) {
+      clearCurrent();
+      afterUncertain(delivery);
+      pauseThenPump();
+    }
+  }
+
+  private void uncertain(Delivery delivery, String kind, String detail) {
+    if (delivery.state() == DeliveryState.SENDING) {
+      delivery.become(DeliveryState.UNCERTAIN, evidence(kind, detail));
+    }
+  }
+
+  private void afterUncertain(Delivery delivery) {
+    if (delivery.state() == DeliveryState.UNCERTAIN) {
+      switch (delivery.message().onUncertain()) {
+        case RETRY -> requeue(delivery, "retry", "as its sender wished");
+        case FAIL -> {
+          // It stays uncertain, for its sender or a person to decide.
+        }
+      }
+    }
+  }
+
+  private void requeue(Delivery delivery, String kind, String why) {
+    delivery.become(DeliveryState.QUEUED, evidence(kind, why));
+    delivery.nextAttempt();
+    waiting.add(delivery);
+  }
+
+  private void started(Reading reading) {
+    // One turn takes what was submitted first; a CLI that queues may take more, which shows when it
+    // is idle.
+    working.stream()
+        .filter(delivery -> delivery.state() == DeliveryState.SUBMITTED)
+        .findFirst()
+        .ifPresent(
+            delivery ->
+                delivery.become(
+                    DeliveryState.STARTED, evidence(reading.source().label(), reading.detail())));
+  }
+
+  private void finished(Reading reading, Instant now) {
+    boolean settled = !now.isBefore(idleSince.plus(profile.settle()));
+    boolean seenBusy =
+        working.stream().anyMatch(delivery -> delivery.state() == DeliveryState.STARTED);
+    if (!working.isEmpty() && (seenBusy || settled)) {
+      Evidence evidence = evidence(reading.source().label(), reading.detail());
+      working.forEach(delivery -> delivery.become(DeliveryState.FINISHED, evidence));
+      working.clear();
+    }
+  }
+
+  /** Whether the profile can tell a busy agent from an idle one at all. */
+  private boolean tellsTurns() {
+    return profile.composer().kind() != Composer.Kind.NONE
+        || profile.signs().busy().isPresent()
+        || !profile.signs().foreground().isEmpty();
+  }
+
+  private void clearCurrent() {
+    current = Optional.empty();
+    submission = Optional.empty();
+  }
+
+  private void pauseThenPump() {
+    if (!pausing) {
+      pausing = true;
+      console.after(
+          NOT_READY_PAUSE,
+          () -> {
+            pausing = false;
+            pump();
+          });
+    }
+  }
+
+  private void expireLater(Delivery delivery) {
+    console.after(
+        delivery.untilExpiry(console.now()),
+        () -> {
+          if (delivery.state() == DeliveryState.QUEUED && waiting.remove(delivery)) {
+            delivery.become(DeliveryState.EXPIRED, evidence("ttl", "its time to live passed"));
+          }
+        });
+  }
+
+  private Evidence evidence(String kind, String detail) {
+    return new Evidence(console.now(), kind, detail);
+  }
+}

@@ -1,0 +1,375 @@
+package dev.tmuxo.engine.delivery;
+
+import dev.tmuxo.engine.agent.AgentState;
+import dev.tmuxo.engine.agent.Reading;
+import dev.tmuxo.engine.agent.Screen;
+import dev.tmuxo.engine.agent.StateReader;
+import dev.tmuxo.engine.profile.Profile;
+import dev.tmuxo.engine.profile.Profile.Composer;
+import dev.tmuxo.engine.tmux.CommandList;
+import dev.tmuxo.engine.tmux.PaneId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One attempt to type a text into an agent's composer and submit it, verified at every step:
+ *
+ * <pre>
+ * examine -> paste -> (composer holds the text) -> press the key -> (composer let go of it) -> submitted
+ * </pre>
+ *
+ * <p>When no reply comes to a command, nobody knows whether tmux ran it. The attempt then waits for
+ * the next control connection, before which every command of the old one is void, and examines: the
+ * pane's own notes ({@link dev.tmuxo.engine.agent.PaneOptions}) say which lists were executed, so
+ * that nothing is typed twice. Lives in the team's mailbox.
+ */
+final class Submission {
+
+  /**
+   * Called in the mailbox. After {@code uncertain} the attempt goes on looking and may still be
+   * submitted.
+   */
+  interface Outcome {
+    /** Nothing was typed: the pane is not ready for it. */
+    void notReady(String why);
+
+    void submitted(String kind, String detail);
+
+    void uncertain(String kind, String detail);
+
+    /** The agent is ready for another message and nothing is left of this one on its screen. */
+    void abandoned(String kind, String detail);
+  }
+
+  private enum Phase {
+    EXAMINE,
+    AWAIT_TEXT,
+    AWAIT_RELEASE,
+    OVER
+  }
+
+  private static final Duration FIRST_LOOK = Duration.ofMillis(1);
+  private static final Duration SLOWEST_LOOK = Duration.ofMillis(50);
+  private static final Duration LATE_LOOK = Duration.ofSeconds(1);
+  private static final Duration FIRST_REPEAT = Duration.ofMillis(300);
+  private static final Duration EPOCH_POLL = Duration.ofMillis(100);
+  private static final Duration GIVE_UP = Duration.ofSeconds(3);
+
+  private final Console console;
+  private final Profile profile;
+  private final StateReader states;
+  private final ComposerReader composer;
+  private final PaneId pane;
+  private final String token;
+  private final String text;
+  private final Duration timeout;
+  private final Outcome outcome;
+
+  private Phase phase = Phase.EXAMINE;
+
+  /** Call-backs of an earlier step are void. */
+  private int step;
+
+  private Instant begun = Instant.MIN;
+  private Instant stepBegun = Instant.MIN;
+  private Duration pause = FIRST_LOOK;
+  private Optional<Screen> before = Optional.empty();
+  private Optional<Screen> held = Optional.empty();
+  private Instant heldSince = Instant.MIN;
+  private int presses;
+  private boolean reportedUncertain;
+  private Optional<Instant> clearSince = Optional.empty();
+
+  Submission(
+      Console console,
+      Profile profile,
+      StateReader states,
+      ComposerReader composer,
+      PaneId pane,
+      Delivery delivery,
+      Duration timeout,
+      Outcome outcome) {
+    this.console = console;
+    this.profile = profile;
+    this.states = states;
+    this.composer = composer;
+    this.pane = pane;
+    this.token = delivery.token();
+    this.text = delivery.text();
+    this.timeout = timeout;
+    this.outcome = outcome;
+  }
+
+  void begin() {
+    begun = console.now();
+    if (blind()) {
+      typeBlindly();
+    } else {
+      examine();
+    }
+  }
+
+  private boolean blind() {
+    return profile.composer().kind() == Composer.Kind.NONE;
+  }
+
+  /** Whether the submit key may have been pressed. */
+  boolean mayBeSubmitted() {
+    return presses > 0;
+  }
+
+  /** Stops here; no call-back comes any more. */
+  void cancel() {
+    phase = Phase.OVER;
+    step++;
+  }
+
+  // --- steps ---
+
+  private void examine() {
+    enter(Phase.EXAMINE);
+    look(this::examined);
+  }
+
+  private void examined(Screen screen) {
+    if (screen.dead()) {
+      finish(() -> outcome.notReady("its pane is dead"));
+    } else if (screen.submitted().equals(token)) {
+      presses = Math.max(presses, 1);
+      if (profile.composer().kind() == Composer.Kind.REGION) {
+        await(Phase.AWAIT_RELEASE);
+      } else {
+        finish(() -> outcome.submitted("key-recorded", "the pane's note names this delivery"));
+      }
+    } else if (blind()) {
+      typeBlindly();
+    } else if (screen.pasted().equals(token)) {
+      await(Phase.AWAIT_TEXT);
+    } else {
+      pasteIfReady(screen);
+    }
+  }
+
+  private void pasteIfReady(Screen screen) {
+    Optional<Reading> reading = states.read(screen);
+    boolean ready =
+        reading
+            .map(Reading::state)
+            .map(s -> s == AgentState.IDLE || (profile.queuesWhileBusy() && s == AgentState.BUSY))
+            .orElse(false);
+    if (!ready) {
+      String seen = reading.map(r -> r.state().label()).orElse("neither idle nor busy");
+      finish(() -> outcome.notReady("its screen shows " + seen));
+    } else if (composer.occupied(screen)) {
+      finish(() -> outcome.notReady("its composer holds a draft"));
+    } else {
+      before = Optional.of(screen);
+      type(Typing.paste(pane, console.epoch(), token, text), Phase.AWAIT_TEXT);
+    }
+  }
+
+  private void awaitText(Screen screen) {
+    // After a reconnect the screen before the paste is not known; any cursor differs from that of a
+    // gone pane.
+    if (composer.holds(screen, before.orElse(Screen.GONE), text)) {
+      Instant now = console.now();
+      if (held.isEmpty()) {
+        heldSince = now;
+      }
+      held = Optional.of(screen);
+      if (!now.isBefore(heldSince.plus(profile.submit().after()))) {
+        press();
+        return;
+      }
+    } else {
+      held = Optional.empty();
+    }
+    lookAgain("text-not-shown", "the composer does not show the pasted text", screen);
+  }
+
+  private void press() {
+    presses++;
+    type(Typing.submit(pane, console.epoch(), token, profile.submit().key()), Phase.AWAIT_RELEASE);
+  }
+
+  private void awaitRelease(Screen screen) {
+    if (composer.emptied(screen, held.orElse(Screen.GONE), text)) {
+      String pressed = presses == 1 ? "" : ", key pressed " + presses + " times";
+      long millis = Duration.between(begun, console.now()).toMillis();
+      finish(() -> outcome.submitted("composer-emptied", "after " + millis + " ms" + pressed));
+    } else if (presses <= profile.submit().again()
+        && console.now().isAfter(stepBegun.plus(FIRST_REPEAT.multipliedBy(1L << (presses - 1))))) {
+      press();
+    } else {
+      lookAgain("text-not-taken", "the composer still holds the text", screen);
+    }
+  }
+
+  private void typeBlindly() {
+    int expected = ++step;
+    presses = 1;
+    console.run(
+        Typing.pasteAndSubmit(pane, console.epoch(), token, text, profile.submit().key()),
+        reply -> {
+          if (expected != step) {
+            return;
+          }
+          if (Typing.typed(reply)) {
+            finish(() -> outcome.submitted("keys-accepted", "the pane took text and key"));
+          } else {
+            finish(() -> outcome.notReady(refusal(reply.firstError())));
+          }
+        },
+        failure -> awaitNextEpoch(expected));
+  }
+
+  // --- looking ---
+
+  /**
+   * Types, and looks in the same breath: over a slow link both answers come with one round trip.
+   */
+  private void type(CommandList keys, Phase next) {
+    enter(next);
+    int expected = step;
+    console.run(
+        keys,
+        reply -> {
+          if (expected == step && !Typing.typed(reply)) {
+            heldBack(next, reply.firstError());
+          }
+        },
+        failure -> awaitNextEpoch(expected));
+    look(this::looked);
+  }
+
+  /** The guard held a list back: certainly none of it was typed. */
+  private void heldBack(Phase next, String error) {
+    if (next == Phase.AWAIT_TEXT) {
+      finish(() -> outcome.notReady(refusal(error)));
+      return;
+    }
+    presses--;
+    int expected = ++step;
+    console.after(
+        SLOWEST_LOOK,
+        () -> {
+          if (expected == step) {
+            examine();
+          }
+        });
+  }
+
+  private void await(Phase next) {
+    enter(next);
+    look(this::looked);
+  }
+
+  private void enter(Phase next) {
+    phase = next;
+    step++;
+    stepBegun = console.now();
+    pause = FIRST_LOOK;
+  }
+
+  private void looked(Screen screen) {
+    if (screen.dead()) {
+      if (presses > 0) {
+        finish(() -> outcome.uncertain("agent-ended", "it ended while the text was submitted"));
+      } else {
+        finish(() -> outcome.notReady("its pane is dead"));
+      }
+    } else if (phase == Phase.AWAIT_TEXT) {
+      awaitText(screen);
+    } else {
+      awaitRelease(screen);
+    }
+  }
+
+  private void look(Consumer<Screen> then) {
+    int expected = step;
+    console.run(
+        Screen.query(pane),
+        reply -> {
+          if (expected == step) {
+            then.accept(Screen.parse(reply));
+          }
+        },
+        failure -> awaitNextEpoch(expected));
+  }
+
+  private void lookAgain(String kind, String detail, Screen screen) {
+    boolean late = console.now().isAfter(stepBegun.plus(timeout));
+    if (late && !reportedUncertain) {
+      reportedUncertain = true;
+      outcome.uncertain(kind, detail + " after " + timeout.toSeconds() + " s");
+    }
+    if (phase == Phase.OVER || (late && nothingLeft(screen))) {
+      return;
+    }
+    int expected = step;
+    Duration wait = late ? LATE_LOOK : pause;
+    pause =
+        pause.multipliedBy(2).compareTo(SLOWEST_LOOK) < 0 ? pause.multipliedBy(2) : SLOWEST_LOOK;
+    console.after(
+        wait,
+        () -> {
+          if (expected == step) {
+            look(this::looked);
+          }
+        });
+  }
+
+  /**
+   * Gives up once the agent has been ready for a while with nothing of ours, or anybody's, in its
+   * composer.
+   */
+  private boolean nothingLeft(Screen screen) {
+    boolean idle = states.read(screen).map(r -> r.state() == AgentState.IDLE).orElse(false);
+    boolean ours = composer.holds(screen, before.orElse(Screen.GONE), text);
+    if (!idle || ours || composer.occupied(screen)) {
+      clearSince = Optional.empty();
+      return false;
+    }
+    Instant since = clearSince.orElseGet(console::now);
+    clearSince = Optional.of(since);
+    if (console.now().isBefore(since.plus(GIVE_UP))) {
+      return false;
+    }
+    finish(() -> outcome.abandoned("composer-empty", "the agent is ready and shows nothing of it"));
+    return true;
+  }
+
+  private void awaitNextEpoch(int expected) {
+    if (expected != step) {
+      return;
+    }
+    step++;
+    pollEpoch(console.epoch(), step);
+  }
+
+  private void pollEpoch(long lost, int expected) {
+    console.after(
+        EPOCH_POLL,
+        () -> {
+          if (expected != step) {
+            return;
+          }
+          if (console.epoch() > lost) {
+            examine();
+          } else {
+            pollEpoch(lost, expected);
+          }
+        });
+  }
+
+  private void finish(Runnable report) {
+    cancel();
+    report.run();
+  }
+
+  private static String refusal(String error) {
+    return error.isEmpty() ? "its pane is gone" : error;
+  }
+}
