@@ -51,4 +51,21 @@ public record AgentMessage(
     correlationId = Objects.requireNonNullElse(correlationId, Optional.empty());
     onUncertain = Objects.requireNonNullElse(onUncertain, UncertainPolicy.FAIL);
   }
+
+  /** The same message under another name of its sender. */
+  public AgentMessage from(String newSender) {
+    return new AgentMessage(
+        id,
+        timestamp,
+        newSender,
+        recipients,
+        type,
+        content,
+        metadata,
+        priority,
+        ttl,
+        requiresResponse,
+        correlationId,
+        onUncertain);
+  }
 }

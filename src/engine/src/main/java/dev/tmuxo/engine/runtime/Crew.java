@@ -1,0 +1,161 @@
+package dev.tmuxo.engine.runtime;
+
+import dev.tmuxo.engine.agent.AgentState;
+import dev.tmuxo.engine.journal.Event;
+import dev.tmuxo.engine.journal.Event.Outcome;
+import dev.tmuxo.engine.team.AgentSpec;
+import dev.tmuxo.engine.tmux.CommandList;
+import dev.tmuxo.engine.tmux.Commands;
+import dev.tmuxo.engine.tmux.PaneId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The agents of one team: starts them, starts them again when their policy says so, and knows when
+ * the team's work is over. Lives in the team's mailbox.
+ */
+final class Crew {
+  private final TeamContext team;
+  private final Function<AgentSpec, CommandList> window;
+  private final Consumer<Agent> opened;
+  private final BiConsumer<Outcome, String> over;
+  private final Supervisor supervisor;
+  private final Map<String, Agent> byName = new LinkedHashMap<>();
+  private final Map<PaneId, Agent> byPane = new HashMap<>();
+  private final Map<String, Event.AgentDone> done = new HashMap<>();
+  private boolean dismissed;
+
+  /**
+   * A crew that has no pane yet.
+   *
+   * @param window the commands that open an agent's window
+   * @param opened called when an agent's process runs, for the first time or again
+   * @param over called once, when there is nothing left to do
+   */
+  Crew(
+      TeamContext team,
+      Function<AgentSpec, CommandList> window,
+      Consumer<Agent> opened,
+      BiConsumer<Outcome, String> over) {
+    this.team = team;
+    this.window = window;
+    this.opened = opened;
+    this.over = over;
+    supervisor = new Supervisor(team.limits().restartLimit(), team.limits().restartWindow());
+    for (AgentSpec spec : team.spec().agents()) {
+      byName.put(spec.name(), new Agent(team, spec, this::ended));
+    }
+  }
+
+  Map<String, Agent> byName() {
+    return byName;
+  }
+
+  Collection<Agent> all() {
+    return byName.values();
+  }
+
+  Optional<Agent> inPane(PaneId pane) {
+    return Optional.ofNullable(byPane.get(pane));
+  }
+
+  /** Opens an agent's window; {@code failed} gets why it could not be. */
+  void open(Agent agent, Consumer<Throwable> failed) {
+    CommandList commands = window.apply(agent.spec());
+    team.run(
+        agent.window().map(old -> killing(old).andThen(commands)).orElse(commands),
+        reply ->
+            AgentWindow.parse(reply)
+                .filter(w -> reply.ok())
+                .ifPresentOrElse(
+                    w -> {
+                      byPane.put(w.pane(), agent);
+                      agent.opened(w, supervisor.count(agent.name()));
+                      opened.accept(agent);
+                    },
+                    () -> failed.accept(new IllegalStateException(reply.firstError()))),
+        failed);
+  }
+
+  private CommandList killing(AgentWindow old) {
+    byPane.remove(old.pane());
+    // A window that is gone already must not stop the list.
+    String test = "#{==:#{window_id}," + old.window().value() + "}";
+    return CommandList.of(
+        Commands.ifShell(old.pane(), test, CommandList.of(Commands.killWindow(old.window()))));
+  }
+
+  /** The agent says that its work is over. The team's is, when all its leads have said so. */
+  void done(Agent agent, boolean success, String summary) {
+    Event.AgentDone event = new Event.AgentDone(agent.name(), success, summary);
+    team.record(event);
+    done.put(agent.name(), event);
+    checkOver();
+  }
+
+  private void ended(Agent agent) {
+    if (dismissed) {
+      return;
+    }
+    Optional<Duration> delay =
+        supervisor.delay(agent.name(), agent.spec().restart(), agent.endedOrderly(), team.now());
+    delay.ifPresentOrElse(
+        wait -> team.after(wait, () -> reopen(agent)),
+        () -> {
+          agent.retire(AgentState.DEAD, "it ended and is not started again");
+          checkOver();
+        });
+  }
+
+  private void reopen(Agent agent) {
+    if (!dismissed) {
+      open(
+          agent,
+          failure -> {
+            agent.retire(AgentState.DEAD, "it could not be started again: " + failure.getMessage());
+            checkOver();
+          });
+    }
+  }
+
+  private void checkOver() {
+    if (dismissed) {
+      return;
+    }
+    boolean leadsOver =
+        team.spec().leads().stream().allMatch(lead -> done.containsKey(lead.name()) || gone(lead));
+    if (leadsOver) {
+      boolean success =
+          team.spec().leads().stream()
+              .allMatch(
+                  lead ->
+                      done.containsKey(lead.name())
+                          ? done.get(lead.name()).success()
+                          : byName.get(lead.name()).endedOrderly());
+      String reason =
+          done.values().stream()
+              .map(Event.AgentDone::summary)
+              .filter(summary -> !summary.isBlank())
+              .reduce((first, last) -> last)
+              .orElse(success ? "the leads are done" : "a lead failed");
+      over.accept(success ? Outcome.DONE : Outcome.FAILED, reason);
+    }
+  }
+
+  private boolean gone(AgentSpec lead) {
+    return byName.get(lead.name()).retired();
+  }
+
+  /** Ends the supervision: the team stops, or its server is gone. */
+  void dismiss(AgentState last, String why) {
+    dismissed = true;
+    all().forEach(agent -> agent.retire(last, why));
+  }
+}

@@ -1,0 +1,270 @@
+package dev.tmuxo.engine.runtime;
+
+import dev.tmuxo.engine.agent.AgentState;
+import dev.tmuxo.engine.agent.Screen;
+import dev.tmuxo.engine.checkin.Schedule;
+import dev.tmuxo.engine.error.ErrorCode;
+import dev.tmuxo.engine.error.TmuxoException;
+import dev.tmuxo.engine.journal.Event;
+import dev.tmuxo.engine.journal.Event.Outcome;
+import dev.tmuxo.engine.journal.JournalEntry;
+import dev.tmuxo.engine.journal.JournalFile;
+import dev.tmuxo.engine.message.AgentMessage;
+import dev.tmuxo.engine.message.Draft;
+import dev.tmuxo.engine.team.AgentSpec;
+import dev.tmuxo.engine.team.TeamSpec;
+import dev.tmuxo.engine.tmux.TeamConnection;
+import dev.tmuxo.engine.tmux.TmuxServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * A running team, as hosts use it. Thread-safe; nothing here blocks. Futures complete on engine
+ * threads: do not block there. They fail with a {@link TmuxoException}.
+ */
+public final class Team {
+  private final TeamSpec spec;
+  private final TmuxServer server;
+  private final TeamConnection connection;
+  private final JournalFile journal;
+  private final Mailbox mailbox;
+  private final TeamRuntime runtime;
+  private final CompletableFuture<Event.TeamStopped> ended = new CompletableFuture<>();
+  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  Team(
+      TeamSpec spec,
+      TmuxServer server,
+      TeamConnection connection,
+      JournalFile journal,
+      Mailbox mailbox,
+      TeamRuntime runtime) {
+    this.spec = spec;
+    this.server = server;
+    this.connection = connection;
+    this.journal = journal;
+    this.mailbox = mailbox;
+    this.runtime = runtime;
+  }
+
+  public TeamSpec spec() {
+    return spec;
+  }
+
+  /** Path of the team's tmux socket on its node. */
+  public String socket() {
+    return server.address().socket();
+  }
+
+  /** The journal on the host: one JSON object a line. */
+  public Path journalFile() {
+    return journal.file();
+  }
+
+  /** Where the agents' terminal output is recorded, on the node. */
+  public String transcriptDirectory() {
+    return server.transcriptDirectory();
+  }
+
+  /** Program and arguments with which a person on the node looks at the team's terminals. */
+  public List<String> attachCommand() {
+    return List.of(
+        server.address().tmux(), "-S", socket(), "attach-session", "-t", "=" + spec.name());
+  }
+
+  /**
+   * Sends a message. Completes once it is accepted and journalled: from then on it is not lost.
+   *
+   * <p>Fails with {@code ADDRESS_UNKNOWN} (which lists close names), {@code MESSAGE_TOO_LARGE},
+   * {@code MESSAGE_EMPTY} or {@code TEAM_STOPPED}.
+   */
+  public CompletableFuture<AgentMessage> send(Draft draft) {
+    return journalled(() -> runtime.postOffice().send(draft));
+  }
+
+  /** Answers a message; the answer goes to whom it came from. */
+  public CompletableFuture<AgentMessage> reply(String sender, String messageId, String content) {
+    return journalled(() -> runtime.postOffice().reply(sender, messageId, content));
+  }
+
+  /** Adds a check-in and tells its id. */
+  public CompletableFuture<String> addCheckIn(
+      String by, String to, Schedule schedule, String content) {
+    return journalled(() -> runtime.checkIns().add(by, to, schedule, content));
+  }
+
+  /** Removes a check-in. */
+  public CompletableFuture<Void> removeCheckIn(String id, String by) {
+    return journalled(
+        () -> {
+          runtime.checkIns().remove(id, by);
+          return null;
+        });
+  }
+
+  /**
+   * Calls the listener with every entry of this run, first those that are past, then each new one,
+   * in order, on an engine thread: it must be quick.
+   *
+   * @return ends the subscription
+   */
+  public AutoCloseable subscribe(Consumer<JournalEntry> listener) {
+    AtomicBoolean open = new AtomicBoolean(true);
+    Consumer<JournalEntry> whileOpen =
+        entry -> {
+          if (open.get()) {
+            listener.accept(entry);
+          }
+        };
+    boolean live =
+        mailbox.execute(
+            () -> {
+              journal.entries().forEach(whileOpen);
+              journal.subscribe(whileOpen);
+            });
+    if (!live) {
+      journal.entries().forEach(whileOpen);
+    }
+    return () -> open.set(false);
+  }
+
+  /** The last lines of what an agent's terminal shows. */
+  public CompletableFuture<List<String>> capture(String agent, int lines) {
+    CompletableFuture<List<String>> captured = new CompletableFuture<>();
+    inMailbox(
+        captured,
+        () ->
+            runtime.run(
+                Screen.query(paneOf(agent).pane()),
+                reply -> captured.complete(List.of(Screen.parse(reply).tail(lines).split("\n"))),
+                captured::completeExceptionally));
+    return captured;
+  }
+
+  private AgentWindow paneOf(String agent) {
+    return runtime
+        .agent(agent)
+        .flatMap(Agent::window)
+        .orElseThrow(
+            () ->
+                new TmuxoException(
+                    ErrorCode.ADDRESS_UNKNOWN,
+                    "team " + spec.name() + " has no agent " + agent + " with a terminal",
+                    "Its agents: "
+                        + spec.agents().stream()
+                            .map(AgentSpec::name)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  /**
+   * Ends the team: every process of it, the daemonised ones too. A second call returns the first
+   * one's future.
+   *
+   * @param grace how long processes have between the request to end and their death
+   */
+  public CompletableFuture<Event.TeamStopped> stop(Duration grace, String reason) {
+    return stop(grace, new TeamRuntime.Ending(Outcome.STOPPED, reason));
+  }
+
+  /** Completes when the team has ended, for whatever reason. */
+  public CompletableFuture<Event.TeamStopped> ended() {
+    return ended;
+  }
+
+  /** Takes in a message that another team of this host accepted. */
+  void receive(AgentMessage message, List<String> recipients) {
+    mailbox.execute(() -> runtime.postOffice().receive(message, recipients));
+  }
+
+  void whenEnded(Runnable action) {
+    var unused = ended.thenRun(action);
+  }
+
+  /** Ends the team once its work is over. */
+  void stopWhenOver(Duration grace) {
+    var unused = runtime.over().thenCompose(ending -> stop(grace, ending));
+  }
+
+  /** Lets go of the team without ending it. */
+  void leave() {
+    if (stopping.compareAndSet(false, true)) {
+      connection.close();
+      mailbox.close();
+      journal.close();
+    }
+  }
+
+  CompletableFuture<Event.TeamStopped> stop(Duration grace, TeamRuntime.Ending ending) {
+    if (stopping.compareAndSet(false, true)) {
+      mailbox.execute(
+          () -> {
+            runtime.record(new Event.TeamStopping(ending.reason()));
+            runtime.dismiss(AgentState.STOPPED, "the team stops: " + ending.reason());
+            // Ending processes blocks; the mailbox must not.
+            Thread worker = new Thread(() -> end(grace, ending), "tmuxo-stop-" + spec.name());
+            worker.start();
+          });
+    }
+    return ended;
+  }
+
+  private void end(Duration grace, TeamRuntime.Ending ending) {
+    try {
+      connection.close();
+      int leftover = server.stop(grace).killed();
+      mailbox.execute(
+          () -> close(new Event.TeamStopped(ending.outcome(), ending.reason(), leftover)));
+    } catch (RuntimeException e) {
+      mailbox.execute(() -> close(new Event.TeamStopped(Outcome.LOST, e.getMessage(), 0)));
+    }
+  }
+
+  private void close(Event.TeamStopped stopped) {
+    runtime.record(stopped);
+    mailbox.close();
+    journal.close();
+    ended.complete(stopped);
+  }
+
+  private <T> CompletableFuture<T> journalled(Supplier<T> command) {
+    CompletableFuture<T> accepted = new CompletableFuture<>();
+    inMailbox(
+        accepted,
+        () -> {
+          T result = command.get();
+          var unused =
+              journal
+                  .written()
+                  .handle(
+                      (done, failure) ->
+                          failure == null
+                              ? accepted.complete(result)
+                              : accepted.completeExceptionally(failure));
+        });
+    return accepted;
+  }
+
+  private void inMailbox(CompletableFuture<?> result, Runnable task) {
+    boolean open =
+        mailbox.execute(
+            () -> {
+              try {
+                task.run();
+              } catch (TmuxoException e) {
+                result.completeExceptionally(e);
+              }
+            });
+    if (!open || stopping.get()) {
+      result.completeExceptionally(
+          new TmuxoException(
+              ErrorCode.TEAM_STOPPED, "team " + spec.name() + " has stopped", "Start it again."));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tmuxo.engine.runtime;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import dev.tmuxo.engine.config.Settings;
+import dev.tmuxo.engine.journal.Event;
+import dev.tmuxo.engine.mail.HelperFiles;
+import dev.tmuxo.engine.team.AgentSpec;
+import dev.tmuxo.engine.team.TeamSpec;
+import dev.tmuxo.engine.tmux.CommandList;
+import dev.tmuxo.engine.tmux.StartSpec;
+import dev.tmuxo.engine.tmux.TmuxServer;
+import dev.tmuxo.engine.tmux.WindowId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Where a team is on its node, and what its agents' panes are told of it. */
+record TeamPlaces(String node, TmuxServer server, TeamSpec spec) {
+  private static final WindowId FIRST_WINDOW = new WindowId("@0");
+
+  /** What the team needs of its tmux server. */
+  static StartSpec startSpec(TeamSpec spec, Settings settings) {
+    Map<String, String> helpers =
+        HelperFiles.programs().stream()
+            .collect(Collectors.toMap(HelperFiles.Program::name, HelperFiles.Program::content));
+    return new StartSpec(
+        spec.name(),
+        UlidCreator.getMonotonicUlid().toString(),
+        settings.tmux().path(),
+        Optional.of(
+            settings.home().resolve("teams").resolve(spec.name()).resolve("node").toString()),
+        settings.environment().pass(),
+        settings.tmux().columns(),
+        settings.tmux().rows(),
+        settings.tmux().historyLimit(),
+        helpers);
+  }
+
+  /** The window that agents rename to say that they wrote a letter: the first one of the server. */
+  WindowId bell() {
+    return FIRST_WINDOW;
+  }
+
+  Event.TeamStarting starting() {
+    List<Event.Member> members =
+        spec.agents().stream()
+            .map(a -> new Event.Member(a.name(), a.role(), a.profile().name(), a.reportsTo()))
+            .toList();
+    return new Event.TeamStarting(
+        node, server.address().socket(), server.version().toString(), members);
+  }
+
+  /** The commands that open an agent's window. */
+  CommandList open(AgentSpec agent) {
+    return AgentWindow.open(
+        spec.name(),
+        agent,
+        agent.command(),
+        environment(agent),
+        server.transcriptDirectory() + "/" + agent.name() + ".log");
+  }
+
+  private Map<String, String> environment(AgentSpec agent) {
+    Map<String, String> env = new HashMap<>(agent.profile().env());
+    env.putAll(agent.env());
+    env.put("TMUXO_TEAM", spec.name());
+    env.put("TMUXO_ROLE", agent.role());
+    env.put(HelperFiles.AGENT, agent.name());
+    env.put(HelperFiles.BELL, bell().value());
+    env.put(HelperFiles.TMUX, server.address().tmux());
+    env.put(HelperFiles.SOCKET, server.address().socket());
+    return env;
+  }
+}

@@ -1,0 +1,241 @@
+package dev.tmuxo.engine.runtime;
+
+import dev.tmuxo.engine.agent.AgentState;
+import dev.tmuxo.engine.agent.PaneSigns;
+import dev.tmuxo.engine.journal.Event;
+import dev.tmuxo.engine.journal.Event.Outcome;
+import dev.tmuxo.engine.journal.Journal;
+import dev.tmuxo.engine.team.AgentSpec;
+import dev.tmuxo.engine.team.TeamSpec;
+import dev.tmuxo.engine.tmux.CommandList;
+import dev.tmuxo.engine.tmux.Disconnect;
+import dev.tmuxo.engine.tmux.Notification;
+import dev.tmuxo.engine.tmux.PaneId;
+import dev.tmuxo.engine.tmux.PaneSnapshot;
+import dev.tmuxo.engine.tmux.Reply;
+import dev.tmuxo.engine.tmux.ServerState;
+import dev.tmuxo.engine.tmux.TeamConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * A running team: joins its agents, its post office, its mail and its check-ins to one control
+ * connection and one journal. All its state lives in the team's mailbox; {@link Team} is the way in
+ * from other threads.
+ */
+final class TeamRuntime implements TeamContext, TeamConnection.Listener {
+  private static final Duration SWEEP = Duration.ofSeconds(1);
+
+  private final TeamSpec spec;
+  private final Limits limits;
+  private final Clock clock;
+  private final Journal journal;
+  private final Mailbox mailbox;
+  private final TeamPlaces places;
+  private final Crew crew;
+  private final PostOffice postOffice;
+  private final CheckIns checkIns;
+  private final LetterDesk desk;
+  private final MailRoom mailRoom;
+  private final CompletableFuture<Void> started = new CompletableFuture<>();
+  private final CompletableFuture<Ending> over = new CompletableFuture<>();
+
+  private Optional<TeamConnection> connection = Optional.empty();
+  private int unopened;
+
+  /** How and why the team's work ended. */
+  record Ending(Outcome outcome, String reason) {}
+
+  TeamRuntime(
+      TeamSpec spec,
+      Limits limits,
+      Clock clock,
+      Journal journal,
+      Mailbox mailbox,
+      TeamPlaces places,
+      Neighbours neighbours) {
+    this.spec = spec;
+    this.limits = limits;
+    this.clock = clock;
+    this.journal = journal;
+    this.mailbox = mailbox;
+    this.places = places;
+    this.crew =
+        new Crew(this, places::open, this::opened, (outcome, reason) -> end(outcome, reason));
+    this.postOffice = new PostOffice(this, crew.byName(), neighbours);
+    this.checkIns = new CheckIns(this, postOffice::trySend);
+    this.desk = new LetterDesk(this, crew, postOffice, checkIns);
+    this.mailRoom = new MailRoom(this, desk);
+  }
+
+  // --- life ---
+
+  /** Opens every agent's window; the future completes when all have a pane. */
+  CompletableFuture<Void> start(TeamConnection opened) {
+    connection = Optional.of(opened);
+    record(places.starting());
+    unopened = crew.all().size();
+    for (Agent agent : crew.all()) {
+      crew.open(agent, started::completeExceptionally);
+    }
+    spec.checkIns()
+        .forEach(c -> checkIns.add(PostOffice.OPERATOR, c.to(), c.schedule(), c.content()));
+    sweepEverySecond();
+    return started;
+  }
+
+  private void opened(Agent agent) {
+    AgentSpec agentSpec = agent.spec();
+    agentSpec.briefing().ifPresent(text -> postOffice.brief(agent, text));
+    if (unopened > 0 && --unopened == 0) {
+      record(new Event.TeamStarted());
+      started.complete(null);
+    }
+  }
+
+  private void sweepEverySecond() {
+    after(
+        SWEEP,
+        () -> {
+          mailRoom.sweep();
+          sweepEverySecond();
+        });
+  }
+
+  /** Completes when the team's leads are done, all have ended, or tmux is gone. */
+  CompletableFuture<Ending> over() {
+    return over;
+  }
+
+  private void end(Outcome outcome, String reason) {
+    over.complete(new Ending(outcome, reason));
+  }
+
+  /** Leaves the agents alone from now on: they are about to be ended. */
+  void dismiss(AgentState last, String reason) {
+    crew.dismiss(last, reason);
+  }
+
+  // --- what hosts and agents ask for ---
+
+  PostOffice postOffice() {
+    return postOffice;
+  }
+
+  CheckIns checkIns() {
+    return checkIns;
+  }
+
+  Optional<Agent> agent(String name) {
+    return Optional.ofNullable(crew.byName().get(name));
+  }
+
+  // --- what tmux says; on the connection's thread ---
+
+  @Override
+  public void notified(Notification notification) {
+    if (notification instanceof Notification.SubscriptionChanged change
+        && change.name().equals(PaneSigns.SUBSCRIPTION.name())) {
+      PaneSigns.parse(change.value())
+          .ifPresent(
+              signs -> change.pane().ifPresent(pane -> mailbox.execute(() -> signs(pane, signs))));
+    } else if (notification instanceof Notification.WindowRenamed renamed
+        && renamed.window().equals(places.bell())) {
+      mailbox.execute(mailRoom::sweep);
+    }
+  }
+
+  private void signs(PaneId pane, PaneSigns signs) {
+    crew.inPane(pane).ifPresent(agent -> agent.signs(signs));
+  }
+
+  @Override
+  public void lost(Disconnect cause) {
+    mailbox.execute(() -> record(new Event.ConnectionLost(label(cause.kind()), cause.detail())));
+  }
+
+  @Override
+  public void restored(long epoch, List<PaneSnapshot> panes) {
+    mailbox.execute(
+        () -> {
+          record(new Event.ConnectionRestored(epoch));
+          crew.all().forEach(Agent::look);
+          mailRoom.sweep();
+        });
+  }
+
+  @Override
+  public void gone(ServerState state) {
+    mailbox.execute(
+        () -> {
+          String why = "the tmux server is gone: " + label(state.kind());
+          crew.dismiss(AgentState.DEAD, why);
+          end(Outcome.LOST, why);
+        });
+  }
+
+  private static String label(Enum<?> kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  // --- what the parts share ---
+
+  @Override
+  public TeamSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public Limits limits() {
+    return limits;
+  }
+
+  @Override
+  public void record(Event event) {
+    journal.append(event);
+    if (event instanceof Event.DeliveryChanged change) {
+      desk.noted(change);
+    }
+  }
+
+  @Override
+  public void run(CommandList commands, Consumer<Reply> replied, Consumer<Throwable> failed) {
+    answer(connection.orElseThrow().send(commands), replied, failed);
+  }
+
+  @Override
+  public void readBuffer(String name, Consumer<String> read, Consumer<Throwable> failed) {
+    answer(connection.orElseThrow().showBuffer(name), read, failed);
+  }
+
+  /** Takes what the connection's thread says into the mailbox. */
+  private <T> void answer(
+      CompletableFuture<T> reply, Consumer<T> replied, Consumer<Throwable> failed) {
+    var unused =
+        reply.handle(
+            (result, failure) ->
+                mailbox.execute(
+                    failure == null ? () -> replied.accept(result) : () -> failed.accept(failure)));
+  }
+
+  @Override
+  public void after(Duration delay, Runnable task) {
+    mailbox.after(delay, task);
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public long epoch() {
+    return connection.map(TeamConnection::epoch).orElse(0L);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.tmuxo.engine.runtime;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tmuxo.engine.agent.AgentState;
+import dev.tmuxo.engine.config.Settings;
+import dev.tmuxo.engine.delivery.DeliveryState;
+import dev.tmuxo.engine.journal.Event;
+import dev.tmuxo.engine.journal.JournalEntry;
+import dev.tmuxo.engine.json.Json;
+import dev.tmuxo.engine.message.AgentMessage;
+import dev.tmuxo.engine.message.Draft;
+import dev.tmuxo.engine.profile.Profile;
+import dev.tmuxo.engine.profile.ProfileLoader;
+import dev.tmuxo.engine.profile.ResourceLibrary;
+import dev.tmuxo.engine.team.AgentSpec;
+import dev.tmuxo.engine.team.RestartPolicy;
+import dev.tmuxo.engine.team.TeamSpec;
+import dev.tmuxo.engine.tmux.LocalTransport;
+import dev.tmuxo.testkit.agent.FakeAgentCommand;
+import dev.tmuxo.testkit.tmux.TmuxFixture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/**
+ * A real team in real tmux for a test: describes its agents, starts it, watches its journal, ends
+ * it.
+ */
+final class TeamRig implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final ProfileLoader profiles = new ProfileLoader(ResourceLibrary.builtIn());
+  private final Path home;
+  private final String name;
+  private final Orchestrator orchestrator;
+  private final List<AgentSpec> agents = new ArrayList<>();
+  private final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
+  private Optional<Team> team = Optional.empty();
+
+  TeamRig(Path home, String name) {
+    this.home = home;
+    this.name = name;
+    this.orchestrator = Orchestrator.open(settings(home), new LocalTransport());
+  }
+
+  static Settings settings(Path home) {
+    return new Settings(
+        new Settings.Tmux(TmuxFixture.binary(), 5000, 120, 40),
+        home,
+        new Settings.EnvironmentVariables(List.of()),
+        new Settings.Stop(Duration.ofSeconds(2)),
+        new Settings.Delivery(Duration.ofSeconds(10), 10_000),
+        new Settings.Mail(1000),
+        new Settings.Restart(3, Duration.ofMinutes(5)),
+        List.of());
+  }
+
+  /** Adds a fake agent that keeps a record of what it was given. */
+  TeamRig fake(String agent, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("--record", record(agent).toString()));
+    all.addAll(Arrays.asList(arguments));
+    return agent(agent, "fake", FakeAgentCommand.of(all.toArray(String[]::new)));
+  }
+
+  TeamRig agent(String agent, String profile, List<String> command) {
+    Profile loaded = profiles.load(profile);
+    agents.add(
+        new AgentSpec(
+            agent,
+            agents.isEmpty() ? "orchestrator" : "engineer",
+            loaded,
+            command,
+            home.toString(),
+            Map.of(),
+            agents.isEmpty() ? Optional.empty() : Optional.of(agents.get(0).name()),
+            Optional.empty(),
+            RestartPolicy.NEVER));
+    return this;
+  }
+
+  /** Changes the agent added last. */
+  TeamRig with(java.util.function.UnaryOperator<AgentSpec> change) {
+    agents.set(agents.size() - 1, change.apply(agents.get(agents.size() - 1)));
+    return this;
+  }
+
+  Team start() {
+    Team started = orchestrator.start(new TeamSpec(name, home.toString(), agents, List.of()));
+    started.subscribe(journal::add);
+    team = Optional.of(started);
+    return started;
+  }
+
+  Team team() {
+    return team.orElseThrow();
+  }
+
+  AgentMessage send(String to, String text) {
+    return send(Draft.text("operator", to, text));
+  }
+
+  AgentMessage send(Draft draft) {
+    return team().send(draft).join();
+  }
+
+  <T extends Event> Stream<T> events(Class<T> type) {
+    return journal.stream().map(JournalEntry::event).filter(type::isInstance).map(type::cast);
+  }
+
+  /** The states a message went through on its way to an agent. */
+  List<DeliveryState> states(String message, String agent) {
+    return events(Event.DeliveryChanged.class)
+        .filter(e -> e.message().equals(message) && e.agent().equals(agent))
+        .map(Event.DeliveryChanged::to)
+        .toList();
+  }
+
+  void awaitState(AgentMessage message, String agent, DeliveryState state) {
+    until(() -> states(message.id(), agent).contains(state));
+  }
+
+  void awaitAgent(String agent, AgentState state) {
+    until(
+        () ->
+            events(Event.AgentStateChanged.class)
+                .filter(e -> e.agent().equals(agent))
+                .reduce((first, last) -> last)
+                .filter(e -> e.to() == state)
+                .isPresent());
+  }
+
+  void until(Callable<Boolean> condition) {
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(condition);
+  }
+
+  private Path record(String agent) {
+    return home.resolve(agent + ".record");
+  }
+
+  /** What a fake agent says it was given, in order. */
+  List<String> received(String agent) {
+    Path file = record(agent);
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try {
+      List<String> texts = new ArrayList<>();
+      for (String line : Files.readAllLines(file)) {
+        JsonNode entry = Json.mapper().readTree(line);
+        texts.add(entry.path("text").asText());
+      }
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    team.ifPresent(
+        t ->
+            t.stop(Duration.ofSeconds(1), "test over")
+                .orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+                .join());
+    orchestrator.close();
+  }
+}
