@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tmuxo.engine.mail.TeamTmux.Outcome;
+import dev.tmuxo.testkit.tmux.TmuxExtension;
+import dev.tmuxo.testkit.tmux.TmuxFixture;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,18 +16,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the helper makes of answers, of their absence, and of the absence of a team. */
+@ExtendWith(TmuxExtension.class)
 final class HelperAnswersTest {
-  @TempDir Path dir;
   private TeamTmux tmux;
 
   @BeforeEach
-  void start() throws IOException {
-    tmux = new TeamTmux(dir);
+  void start(TmuxFixture fixture) throws IOException {
+    tmux = new TeamTmux(fixture);
   }
 
   @AfterEach
@@ -45,7 +46,7 @@ final class HelperAnswersTest {
     tmux.answering(letter -> Optional.of(Answer.ok(text)));
     Outcome outcome = in(shell, "status");
     assertThat(outcome).isEqualTo(new Outcome(0, text + "\n", ""));
-    assertThat(tmux.tmux("list-buffers")).isEmpty();
+    assertThat(tmux.server().ask("list-buffers")).isEmpty();
   }
 
   @ParameterizedTest
@@ -146,7 +147,7 @@ final class HelperAnswersTest {
 
   @Test
   void aServerThatIsGoneIsToldFromAnOrchestratorThatIsAway() {
-    tmux.close();
+    tmux.server().kill();
     assertThat(tmux.run("tmuxo", "send", "pm", "hi"))
         .satisfies(
             outcome -> {
@@ -160,7 +161,7 @@ final class HelperAnswersTest {
     CompletableFuture<Outcome> asked =
         CompletableFuture.supplyAsync(() -> tmux.run("tmuxo", "ask", "why?"));
     await().until(() -> !tmux.plan().read().isEmpty());
-    tmux.close();
+    tmux.server().kill();
     assertThat(asked.get().status()).isEqualTo(4);
   }
 
@@ -177,7 +178,7 @@ final class HelperAnswersTest {
   void inATmuxOfTheAgentsOwnItStillWritesToItsTeam() throws IOException {
     tmux.answering();
     ProcessBuilder builder = tmux.asAgent("tmuxo", "send", "pm", "hi");
-    builder.environment().put("TMUX", dir.resolve("another") + ",1,0");
+    builder.environment().put("TMUX", "/tmp/another,1,0");
     assertThat(TeamTmux.run(builder, new byte[0])).isEqualTo(new Outcome(0, "taken\n", ""));
   }
 

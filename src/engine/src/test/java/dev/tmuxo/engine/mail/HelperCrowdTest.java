@@ -4,28 +4,28 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
+import dev.tmuxo.testkit.tmux.TmuxExtension;
+import dev.tmuxo.testkit.tmux.TmuxFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Letters from many panes at once. */
+@ExtendWith(TmuxExtension.class)
 final class HelperCrowdTest {
   private static final int PANES = 20;
   private static final int LETTERS = 10;
 
-  @TempDir Path dir;
-
   @Test
-  void noneIsLostNoneIsDoubledAndEachPanesKeepTheirOrder() throws Exception {
-    try (TeamTmux tmux = new TeamTmux(dir)) {
+  void noneIsLostNoneIsDoubledAndEachPanesKeepTheirOrder(TmuxFixture fixture) throws Exception {
+    try (TeamTmux tmux = new TeamTmux(fixture)) {
       tmux.answering();
       for (int pane = 0; pane < PANES; pane++) {
-        tmux.tmux("new-window", "-d", "-t", "shop:", script(tmux, "dev-" + pane));
+        tmux.server().ask("new-window", "-d", "-t", "shop:", script(tmux, "dev-" + pane));
       }
       await().atMost(Duration.ofSeconds(60)).until(() -> tmux.letters().size() >= PANES * LETTERS);
 
@@ -47,7 +47,7 @@ final class HelperCrowdTest {
   }
 
   private static String script(TeamTmux tmux, String agent) {
-    return "export %s; i=0; while [ $i -lt %d ]; do tmuxo send pm \"text $i\"; i=$((i + 1)); done"
+    return "%s; i=0; while [ $i -lt %d ]; do tmuxo send pm \"text $i\"; i=$((i + 1)); done"
         .formatted(tmux.environment(agent), LETTERS);
   }
 }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tmuxo.engine.mail.TeamTmux.Outcome;
 import dev.tmuxo.engine.message.AgentMessage;
+import dev.tmuxo.testkit.text.Hostile;
+import dev.tmuxo.testkit.text.HostileText;
+import dev.tmuxo.testkit.tmux.TmuxExtension;
+import dev.tmuxo.testkit.tmux.TmuxFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,25 +17,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any text that an agent sends arrives as it is, whatever its shell and awk are. */
+@ExtendWith(TmuxExtension.class)
 final class HelperTextTest {
   /** Hands a file's content over as an argument; Java could not, in every locale. */
   private static final String AS_ARGUMENT =
       "file=$1; shift; text=$(cat \"$file\" && printf x); exec \"$@\" send pm -- \"${text%x}\"";
 
-  @TempDir Path dir;
+  private Path dir;
   private TeamTmux tmux;
 
   @BeforeEach
-  void start() throws IOException {
-    tmux = new TeamTmux(dir);
+  void start(TmuxFixture fixture) throws IOException {
+    dir = fixture.directory();
+    tmux = new TeamTmux(fixture);
     tmux.answering();
   }
 
@@ -51,8 +60,10 @@ final class HelperTextTest {
   @ParameterizedTest
   @MethodSource("shells")
   void anArgumentArrivesAsItIs(List<String> shell) throws IOException {
-    for (String text : HostileTexts.all()) {
-      assertThat(sendAsArgument(shell, text.getBytes(UTF_8))).isEqualTo(text);
+    for (String text : hostileTexts()) {
+      if (text.length() < 100_000 && text.indexOf(0) < 0) {
+        assertThat(sendAsArgument(shell, text.getBytes(UTF_8))).isEqualTo(text);
+      }
     }
   }
 
@@ -60,10 +71,10 @@ final class HelperTextTest {
   @MethodSource("awks")
   void standardInputArrivesWithoutItsFinalNewline(String awk) throws IOException {
     Path bin = Shells.pathWithAwk(dir.resolve("awk"), awk);
-    for (String text : HostileTexts.all()) {
-      assertThat(sendAsInput(bin, text.getBytes(UTF_8))).isEqualTo(text);
+    for (String text : hostileTexts()) {
+      assertThat(sendAsInput(bin, (text + "\n").getBytes(UTF_8))).isEqualTo(text);
     }
-    assertThat(sendAsInput(bin, "a\nb\n".getBytes(UTF_8))).isEqualTo("a\nb");
+    assertThat(sendAsInput(bin, "a\nb".getBytes(UTF_8))).isEqualTo("a\nb");
     assertThat(sendAsInput(bin, "a\nb\n\n".getBytes(UTF_8))).isEqualTo("a\nb\n");
   }
 
@@ -103,6 +114,28 @@ final class HelperTextTest {
     Outcome outcome = tmux.run("sh", "-c", "yes | tmuxo send pm -");
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.err()).contains("over 1 MiB");
+  }
+
+  /** Control characters included: that they are removed on delivery, and said so, is not ours. */
+  private static List<String> hostileTexts() {
+    return Stream.concat(
+            Hostile.texts().stream().map(HostileText::text),
+            Stream.of(
+                "-",
+                "--",
+                "--wait",
+                "- a list\n- of things",
+                "{\"v\":1,\"id\":\"x\"}",
+                "\",\"to\":\"somebody else",
+                "\"\\\n".repeat(2000) + ".",
+                characters(1, 0x80),
+                characters(0x80, 0x800),
+                "\u07ff\u0800\ud7ff\ue000\uffff\ud800\udc00\udbff\udfff"))
+        .toList();
+  }
+
+  private static String characters(int from, int to) {
+    return IntStream.range(from, to).mapToObj(Character::toString).collect(Collectors.joining());
   }
 
   private String sendAsArgument(List<String> shell, byte[] text) throws IOException {

@@ -8,8 +8,9 @@ import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.mail.TeamTmux.Outcome;
 import dev.tmuxo.engine.message.MessageType;
 import dev.tmuxo.engine.message.Priority;
+import dev.tmuxo.testkit.tmux.TmuxExtension;
+import dev.tmuxo.testkit.tmux.TmuxFixture;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,13 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way to call the helper becomes the letter it stands for. */
+@ExtendWith(TmuxExtension.class)
 final class HelperVerbsTest {
-  @TempDir Path dir;
   private TeamTmux tmux;
 
   @BeforeEach
-  void start() throws IOException {
-    tmux = new TeamTmux(dir);
+  void start(TmuxFixture fixture) throws IOException {
+    tmux = new TeamTmux(fixture);
     tmux.answering();
   }
 

@@ -2,6 +2,8 @@ package dev.tmuxo.engine.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tmuxo.testkit.tmux.TmuxFixture;
+import dev.tmuxo.testkit.tmux.TmuxServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,29 +27,30 @@ final class TeamTmux implements AutoCloseable {
   /** What a program left behind. */
   record Outcome(int status, String out, String err) {}
 
-  private final Path dir;
-  private final Path socket;
+  private final TmuxFixture fixture;
+  private final TmuxServer server;
+  private final Path bin;
   private final String bell;
   private final List<ParsedLetter> letters = new CopyOnWriteArrayList<>();
   private Optional<Process> postman = Optional.empty();
 
-  /**
-   * @param dir a new directory with a short path
-   */
-  TeamTmux(Path dir) throws IOException {
-    this.dir = dir;
-    this.socket = dir.resolve("s");
-    Path bin = Files.createDirectories(dir.resolve("bin"));
+  TeamTmux(TmuxFixture fixture) throws IOException {
+    this.fixture = fixture;
+    this.server = fixture.server();
+    this.bin = Files.createDirectories(fixture.directory().resolve("bin"));
     for (HelperFiles.Program program : HelperFiles.programs()) {
       Path file = Files.writeString(bin.resolve(program.name()), program.content());
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
-    tmux("-f", "/dev/null", "new-session", "-d", "-s", "shop", "-n", "bell", "cat");
-    bell = tmux("display-message", "-p", "-t", "shop:bell", "#{window_id}").strip();
+    this.bell = server.start("shop", "cat").format("#{window_id}");
   }
 
   Path helper(String name) {
-    return dir.resolve("bin").resolve(name);
+    return bin.resolve(name);
+  }
+
+  TmuxServer server() {
+    return server;
   }
 
   /** What the postman took so far. */
@@ -62,22 +63,10 @@ final class TeamTmux implements AutoCloseable {
     return ((ParsedLetter.Understood) letters.get(letters.size() - 1)).letter();
   }
 
-  /** A command that speaks with this server, and for programs in a pane the variables they need. */
+  /** What a shell in a pane has to be told first. */
   String environment(String agent) {
-    return "TMUXO_AGENT=%s TMUXO_BELL=%s TMUXO_SOCKET=%s PATH=%s:$PATH"
-        .formatted(agent, bell, socket, dir.resolve("bin"));
-  }
-
-  String tmux(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("tmux", "-u", "-S", socket.toString()));
-    command.addAll(Arrays.asList(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(dir.toFile());
-    builder.environment().remove("TMUX");
-    Outcome outcome = run(builder, new byte[0]);
-    if (outcome.status() != 0) {
-      throw new IllegalStateException(command + ": " + outcome.err());
-    }
-    return outcome.out();
+    return "export TMUXO_AGENT=%s TMUXO_BELL=%s TMUXO_TMUX=%s TMUXO_SOCKET=%s PATH=%s:$PATH"
+        .formatted(agent, bell, TmuxFixture.binary(), server.socket(), bin);
   }
 
   /** Runs a program as if the agent had, with that on its standard input. */
@@ -89,18 +78,21 @@ final class TeamTmux implements AutoCloseable {
     return run(asAgent(command), new byte[0]);
   }
 
+  /** A program with the environment of an agent's pane. */
   ProcessBuilder asAgent(String... command) {
     Path helper = helper(command[0]); // Java looks along its own PATH, not along the one it sets.
     if (Files.exists(helper)) {
       command[0] = helper.toString();
     }
-    ProcessBuilder builder = new ProcessBuilder(command).directory(dir.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(fixture.directory().toFile());
     builder.environment().remove("TMUX");
     builder.environment().put("TMUX_PANE", "%3");
     builder.environment().put(HelperFiles.AGENT, "dev-1");
     builder.environment().put(HelperFiles.BELL, bell);
-    builder.environment().put(HelperFiles.SOCKET, socket.toString());
-    builder.environment().merge("PATH", dir.resolve("bin").toString(), (p, b) -> b + ":" + p);
+    builder.environment().put(HelperFiles.TMUX, TmuxFixture.binary());
+    builder.environment().put(HelperFiles.SOCKET, server.socket().toString());
+    builder.environment().merge("PATH", bin.toString(), (path, first) -> first + ":" + path);
+    builder.environment().putAll(fixture.environment());
     return builder;
   }
 
@@ -140,8 +132,9 @@ final class TeamTmux implements AutoCloseable {
   void answering(Function<ParsedLetter, Optional<Answer>> answers) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            "tmux", "-u", "-S", socket.toString(), "-C", "attach", "-f", "no-output,ignore-size");
+            TmuxFixture.binary(), "-u", "-S", server.socket().toString(), "-C", "attach");
     builder.environment().remove("TMUX");
+    builder.environment().putAll(fixture.environment());
     Process client = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     postman = Optional.of(client);
     Thread thread = new Thread(() -> waitForBell(client, answers), "postman");
@@ -171,25 +164,27 @@ final class TeamTmux implements AutoCloseable {
   /** Takes every letter that waits. */
   void sweep(Function<ParsedLetter, Optional<Answer>> answers) {
     for (LetterId id : plan().read()) {
-      ParsedLetter letter = LetterParser.parse(id, tmux("show-buffer", "-b", id.letterBuffer()));
-      tmux("delete-buffer", "-b", id.letterBuffer());
+      ParsedLetter letter =
+          LetterParser.parse(id, server.ask("show-buffer", "-b", id.letterBuffer()));
+      server.ask("delete-buffer", "-b", id.letterBuffer());
       letters.add(letter);
       answers.apply(letter).ifPresent(answer -> answer(id, answer));
     }
   }
 
   LetterBuffers.Plan plan() {
-    String list = tmux("list-buffers", "-F", LetterBuffers.FORMAT, "-f", LetterBuffers.FILTER);
+    String list =
+        server.ask("list-buffers", "-F", LetterBuffers.FORMAT, "-f", LetterBuffers.FILTER);
     return LetterBuffers.plan(list.lines().toList(), Instant.now(), LetterBuffers.Limits.USUAL);
   }
 
   void answer(LetterId id, Answer answer) {
-    tmux("set-buffer", "-b", id.answerBuffer(), "--", answer.content());
+    server.ask("set-buffer", "-b", id.answerBuffer(), "--", answer.content());
   }
 
+  /** Leaves the server to its fixture. */
   @Override
   public void close() {
     postman.ifPresent(Process::destroy);
-    run(new ProcessBuilder("tmux", "-S", socket.toString(), "kill-server"), new byte[0]);
   }
 }
