@@ -23,6 +23,8 @@ public final class ResourceLibrary {
   public enum Kind {
     PROFILE("profiles", ".yaml"),
     ROLE("roles", ".md"),
+    /** What agents are told besides their role. */
+    BRIEFING("briefings", ".md"),
     MESSAGE("messages", ".md");
 
     private final String folder;

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Puts together what an agent is told first: who it is and whom it works with, its role's text, its
- * own briefing. An agent that takes every line for a command (a shell: its profile wraps nothing)
- * gets only its own briefing.
+ * Puts together what an agent is told first: who it is and whom it works with, its role's text, how
+ * a team works together, its own briefing. An agent that takes every line for a command (a shell:
+ * its profile wraps nothing) gets only its own briefing.
  */
 final class Briefings {
 
@@ -39,7 +39,11 @@ final class Briefings {
 
   private AgentSpec briefed(AgentSpec agent, String role) {
     String briefing =
-        Stream.of(Optional.of(introduction(agent)), Optional.of(role), agent.briefing())
+        Stream.of(
+                Optional.of(introduction(agent)),
+                Optional.of(role),
+                lookups.teamText(),
+                agent.briefing())
             .flatMap(Optional::stream)
             .map(String::strip)
             .collect(Collectors.joining("\n\n"));

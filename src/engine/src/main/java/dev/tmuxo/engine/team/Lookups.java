@@ -1,6 +1,5 @@
 package dev.tmuxo.engine.team;
 
-import dev.tmuxo.engine.document.Environment;
 import dev.tmuxo.engine.document.Field;
 import dev.tmuxo.engine.document.Problems;
 import dev.tmuxo.engine.document.SourceText;
@@ -27,9 +26,9 @@ final class Lookups {
   private final Map<String, Optional<Profile>> known = new HashMap<>();
   private final Map<String, Optional<String>> roles = new HashMap<>();
 
-  Lookups(ResourceLibrary library, Environment environment, Problems problems, List<String> hints) {
+  Lookups(ResourceLibrary library, Problems problems, List<String> hints) {
     this.library = library;
-    this.profiles = new ProfileLoader(library, environment);
+    this.profiles = new ProfileLoader(library);
     this.problems = problems;
     this.hints = hints;
   }
@@ -82,5 +81,10 @@ final class Lookups {
   Optional<String> roleText(String name) {
     return roles.computeIfAbsent(
         name, n -> library.find(Kind.ROLE, n).map(SourceText::text).map(String::strip));
+  }
+
+  /** What every agent with a role is told about working in a team. */
+  Optional<String> teamText() {
+    return library.find(Kind.BRIEFING, "team").map(SourceText::text).map(String::strip);
   }
 }

@@ -53,7 +53,7 @@ final class TeamFileLoaderTest {
         .containsEntry("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
         .containsEntry("QWEN_UPDATES", "off");
     assertThat(pm.command()).containsExactly("qwen", "--auth-type", "openai");
-    assertThat(pm.briefing().orElseThrow()).endsWith("You run the shop team ...\n");
+    assertThat(pm.briefing().orElseThrow()).endsWith("\n\nYou run the shop team ...");
     AgentSpec dev = team.agent("dev-2").orElseThrow();
     assertThat(dev.command()).containsExactly("bash", "--norc");
     assertThat(dev.profile().name()).isEqualTo("shell");
