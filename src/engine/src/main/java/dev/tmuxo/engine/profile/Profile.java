@@ -54,7 +54,8 @@ public record Profile(
    *
    * @param waiting on the screen while it asks its person something
    * @param busy on the screen while it works
-   * @param idle on the screen while it is ready; with {@code foreground} both must hold
+   * @param idle on the screen while it is ready, with a composer of kind {@code cursor} on the
+   *     cursor's line; with {@code foreground} both must hold
    * @param foreground names of foreground processes that mean the agent itself, not something it
    *     runs, has the terminal
    */
