@@ -1,27 +1,37 @@
 package dev.tmuxo.engine.tmux;
 
 /**
- * Writes command lists as control-mode lines.
+ * Writes command lists as control-mode lines, the way a version of tmux wants them.
  *
  * <p>tmux before 3.3 turns a block in braces back into text, with rules of its own that lose tabs
  * and words such as {@code %if} on the way. There a block is sent as one quoted word instead, which
- * {@code if-shell} reads just the same.
+ * {@code if-shell} reads just the same. tmux since 3.7 rewrites pasted text unless told not to; the
+ * driver's callers remove control bytes themselves and want the rest unchanged.
+ *
+ * @param braces whether blocks go in braces
+ * @param rawPaste whether {@code paste-buffer} gets {@code -S}
  */
-final class CommandEncoder {
+record CommandEncoder(boolean braces, boolean rawPaste) {
   private static final byte[] SEPARATOR = {' ', ';', ' '};
   private static final byte[] OPEN = {'{', ' '};
   private static final byte[] CLOSE = {' ', '}'};
   private static final int TYPICAL_LINE = 128;
 
-  private CommandEncoder() {}
+  /** For a version that is not known yet. */
+  static final CommandEncoder PLAIN = new CommandEncoder(true, false);
 
-  static byte[] line(CommandList list, boolean braces) {
+  static CommandEncoder of(TmuxVersion version) {
+    return new CommandEncoder(
+        Capability.EXACT_BLOCKS.in(version), Capability.ESCAPED_PASTE.in(version));
+  }
+
+  byte[] line(CommandList list) {
     ByteBuilder out = new ByteBuilder(TYPICAL_LINE);
-    append(out, list, braces);
+    append(out, list);
     return out.toBytes();
   }
 
-  private static void append(ByteBuilder out, CommandList list, boolean braces) {
+  private void append(ByteBuilder out, CommandList list) {
     boolean first = true;
     for (TmuxCommand command : list.commands()) {
       if (!first) {
@@ -29,24 +39,27 @@ final class CommandEncoder {
       }
       first = false;
       out.append(command.name());
+      if (rawPaste && command.name().equals("paste-buffer")) {
+        out.append(" -S");
+      }
       for (TmuxCommand.Argument argument : command.arguments()) {
         out.append(' ');
         if (argument instanceof TmuxCommand.Argument.Text text) {
           Quoting.append(out, text.value());
         } else if (argument instanceof TmuxCommand.Argument.Block block) {
-          appendBlock(out, block.commands(), braces);
+          appendBlock(out, block.commands());
         }
       }
     }
   }
 
-  private static void appendBlock(ByteBuilder out, CommandList block, boolean braces) {
+  private void appendBlock(ByteBuilder out, CommandList block) {
     if (!braces) {
-      Quoting.append(out, line(block, false));
+      Quoting.append(out, line(block));
       return;
     }
     out.append(OPEN);
-    append(out, block, true);
+    append(out, block);
     out.append(CLOSE);
   }
 }

@@ -35,9 +35,12 @@ public record CommandList(List<TmuxCommand> commands) {
     return commands.isEmpty();
   }
 
-  /** The list as one line of UTF-8 for a control connection, without its line feed. */
+  /**
+   * The list as one line of UTF-8 for a control connection, without its line feed, for versions
+   * from 3.3 on; a {@link ControlClient} writes what its server's version needs.
+   */
   public byte[] line() {
-    return CommandEncoder.line(this, true);
+    return CommandEncoder.PLAIN.line(this);
   }
 
   /** The line as text, cut short; for logs and errors. */

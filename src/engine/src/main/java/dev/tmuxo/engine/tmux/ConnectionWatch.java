@@ -96,7 +96,7 @@ final class ConnectionWatch {
       nextBeat(Duration.ofNanos(options.heartbeat().toNanos() - silent));
     } else if (asked == 0 || asked - lastReceived < 0) {
       asked = now;
-      var unused = connection.send(SIGN_OF_LIFE, false, options.timeout());
+      var unused = connection.send(SIGN_OF_LIFE, CommandEncoder.PLAIN, options.timeout());
       nextBeat(options.patience());
     } else {
       connection.hangUp(

@@ -27,10 +27,12 @@ import java.util.concurrent.CompletableFuture;
 public final class ControlClient implements AutoCloseable {
   private final ControlConnection connection;
   private final ServerIdentity identity;
+  private final CommandEncoder encoder;
 
   private ControlClient(ControlConnection connection, ServerIdentity identity) {
     this.connection = connection;
     this.identity = identity;
+    this.encoder = identity.encoder();
   }
 
   /**
@@ -75,7 +77,7 @@ public final class ControlClient implements AutoCloseable {
     } catch (TmuxoException refused) {
       return CompletableFuture.failedFuture(refused);
     }
-    return connection.send(list, identity.braces(), timeout);
+    return connection.send(list, encoder, timeout);
   }
 
   /**

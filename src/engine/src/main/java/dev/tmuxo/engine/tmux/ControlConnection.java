@@ -134,9 +134,9 @@ final class ControlConnection {
     }
   }
 
-  CompletableFuture<Reply> send(CommandList list, boolean braces, Duration timeout) {
+  CompletableFuture<Reply> send(CommandList list, CommandEncoder encoder, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
-    RequestQueue.Result result = queue.offer(list, CommandEncoder.line(list, braces), deadline);
+    RequestQueue.Result result = queue.offer(list, encoder.line(list), deadline);
     return switch (result.offer()) {
       case ACCEPTED -> {
         watch.sent(deadline);

@@ -13,10 +13,10 @@ import java.util.List;
  * therefore print text that looks like the end of the block its capture will be sent in. Two things
  * make that harmless. Each request ends with a sentinel, a block whose only line is a random nonce
  * of this connection and the request's sequence number: whatever happens inside one request, the
- * next one is found again. And tmux ends a block once: when the end of a closed block comes a
- * second time, the first was forged, and the request's lines are collected raw up to the sentinel
- * and taken apart from behind ({@link Exchange#resolve}). What lies between the blocks of a request
- * is held back until its sentinel, so no forged notification gets out either.
+ * next one is found again. And tmux begins and ends a block once: when a closed block begins or
+ * ends a second time, its end was forged, and the request's lines are collected raw up to the
+ * sentinel and taken apart from behind ({@link Exchange#resolve}). What lies between the blocks of
+ * a request is held back until its sentinel, so no forged notification gets out either.
  */
 final class ControlParser implements LineSplitter.Sink {
   private static final byte[] BEGIN = "%begin ".getBytes(StandardCharsets.US_ASCII);
@@ -89,7 +89,11 @@ final class ControlParser implements LineSplitter.Sink {
   private void lineBetweenBlocks(byte[] bytes, int offset, int length) {
     if (startsWith(BEGIN, bytes, offset, length)
         && Guards.valid(bytes, offset + BEGIN.length, offset + length)) {
-      open(bytes, offset + BEGIN.length, offset + length);
+      if (exchange.hasClosed(bytes, offset + BEGIN.length, offset + length)) {
+        startRaw(bytes, offset, length);
+      } else {
+        open(bytes, offset + BEGIN.length, offset + length);
+      }
     } else if (exchange.isEmpty()) {
       events.notification(NotificationParser.parse(bytes, offset, length));
     } else if (isSecondEnd(bytes, offset, length)) {
@@ -138,7 +142,7 @@ final class ControlParser implements LineSplitter.Sink {
     }
     Reply.Block block = new Reply.Block(error, body);
     body = List.of();
-    if (Guards.answersRequest(closed)) {
+    if (Guards.answersRequest(closed) || !exchange.isEmpty()) {
       exchange.add(closed, block);
     } else {
       events.unsolicited(block);
@@ -148,6 +152,7 @@ final class ControlParser implements LineSplitter.Sink {
   private void finishExchange() {
     List<Reply.Block> blocks = exchange.blocks();
     exchange.held().forEach(this::notifyOf);
+    exchange.unsolicited().forEach(events::unsolicited);
     exchange.clear();
     events.reply(sentinel, blocks);
   }

@@ -26,6 +26,10 @@ final class Exchange {
     boolean isBlock() {
       return block != null;
     }
+
+    boolean isAnswer() {
+      return isBlock() && Guards.answersRequest(bytes);
+    }
   }
 
   /** What a forged exchange really was: one block, and the notifications after it. */
@@ -58,13 +62,25 @@ final class Exchange {
     return false;
   }
 
+  /** The blocks that answer the request. */
   List<Reply.Block> blocks() {
-    if (items.size() == 1 && items.get(0).isBlock()) {
+    if (items.size() == 1 && items.get(0).isAnswer()) {
       return List.of(items.get(0).block);
     }
     List<Reply.Block> blocks = new ArrayList<>(items.size());
     for (Item item : items) {
-      if (item.isBlock()) {
+      if (item.isAnswer()) {
+        blocks.add(item.block);
+      }
+    }
+    return blocks;
+  }
+
+  /** Blocks of hooks that came in between. */
+  List<Reply.Block> unsolicited() {
+    List<Reply.Block> blocks = new ArrayList<>(0);
+    for (Item item : items) {
+      if (item.isBlock() && !item.isAnswer()) {
         blocks.add(item.block);
       }
     }
@@ -114,9 +130,11 @@ final class Exchange {
       return Optional.empty();
     }
     String guard = raw.get(begin).substring("%begin".length());
+    String ended = "%end" + guard;
+    String failed = "%error" + guard;
     for (int end = raw.size() - 1; end > begin; end--) {
-      boolean error = raw.get(end).equals("%error" + guard);
-      if (error || raw.get(end).equals("%end" + guard)) {
+      boolean error = raw.get(end).equals(failed);
+      if (error || raw.get(end).equals(ended)) {
         List<String> notifications = new ArrayList<>(raw.subList(0, begin));
         notifications.addAll(raw.subList(end + 1, raw.size()));
         return Optional.of(

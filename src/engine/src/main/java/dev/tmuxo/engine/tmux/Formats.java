@@ -2,6 +2,9 @@ package dev.tmuxo.engine.tmux;
 
 /** tmux's formats, {@code #{...}}, as far as the driver writes them itself. */
 public final class Formats {
+  /** The character 35. The usual {@code ##} stays two characters before a bracket. */
+  private static final String NUMBER_SIGN = "#{a:35}";
+
   private Formats() {}
 
   /**
@@ -9,7 +12,7 @@ public final class Formats {
    * Commands that also expand times ({@code display-message}) need {@link #literalWithTime}.
    */
   public static String literal(String text) {
-    return text.replace("#", "##");
+    return text.replace("#", NUMBER_SIGN);
   }
 
   /** Like {@link #literal}, for commands that expand {@code strftime} sequences as well. */

@@ -22,8 +22,10 @@ final class Handshake {
             Commands.setBuffer(buffer, PROBE),
             Commands.showBuffer(buffer),
             Commands.deleteBuffer(buffer));
-    CompletableFuture<Reply> identity = connection.send(identify, false, connection.patience());
-    CompletableFuture<Reply> probed = connection.send(probe, false, connection.patience());
+    CompletableFuture<Reply> identity =
+        connection.send(identify, CommandEncoder.PLAIN, connection.patience());
+    CompletableFuture<Reply> probed =
+        connection.send(probe, CommandEncoder.PLAIN, connection.patience());
     try {
       connection.awaitAttached();
       return read(connection, identity.join(), probed.join());

@@ -30,7 +30,8 @@ final class NotificationParser {
     try {
       return switch (name) {
         case "%client-detached" -> new Notification.ClientDetached(f.rest());
-        case "%client-session-changed" -> clientSessionChanged(f.rest());
+        case "%client-session-changed" ->
+            new Notification.ClientSessionChanged(f.word(), new SessionId(f.word()), f.rest());
         case "%config-error" -> new Notification.ConfigError(f.rest());
         case "%continue" -> new Notification.Continue(new PaneId(f.word()));
         case "%exit" ->
@@ -88,19 +89,6 @@ final class NotificationParser {
     }
     Duration held = Duration.ofMillis(Digits.number(age));
     return new Notification.ExtendedOutput(new PaneId(pane), held, f.unescapedRest());
-  }
-
-  /** The client's name is free text, so the id is looked for from the right of it. */
-  private static Notification clientSessionChanged(String rest) {
-    for (int at = rest.indexOf(" $"); at >= 0; at = rest.indexOf(" $", at + 1)) {
-      TextFields f = new TextFields(rest.substring(at + 1));
-      String id = f.word();
-      if (Ids.valid(id, '$')) {
-        return new Notification.ClientSessionChanged(
-            rest.substring(0, at), new SessionId(id), f.rest());
-      }
-    }
-    return null;
   }
 
   /** The manual says name only; every version sends the id before it. */

@@ -8,8 +8,7 @@ package dev.tmuxo.engine.tmux;
  */
 record ServerIdentity(TmuxVersion version, long pid, String clientName, boolean escapedBuffers) {
 
-  /** Whether blocks in braces survive exactly; see {@link CommandEncoder}. */
-  boolean braces() {
-    return version.isAtLeast(3, 3);
+  CommandEncoder encoder() {
+    return CommandEncoder.of(version);
   }
 }

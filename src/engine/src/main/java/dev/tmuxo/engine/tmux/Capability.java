@@ -1,0 +1,36 @@
+package dev.tmuxo.engine.tmux;
+
+/** What came to tmux after the oldest supported version, and which version brought it. */
+public enum Capability {
+  /** A block in braces is kept as it is; before, tmux wrote it out as text and lost some. */
+  EXACT_BLOCKS(3, 3),
+  /** {@code #{pane_dead_signal}} and {@code #{pane_dead_time}}. */
+  PANE_DEAD_SIGNAL(3, 3),
+  /** {@code show-buffer} over a control connection is not escaped. */
+  RAW_SHOW_BUFFER(3, 4),
+  /** {@code %paste-buffer-changed} and {@code %paste-buffer-deleted}. */
+  BUFFER_NOTIFICATIONS(3, 4),
+  /** Pasting into a dead pane is an error, not the end of the server. */
+  SAFE_PASTE(3, 4),
+  /** Control bytes in formats are printed as they are; 3.4 and 3.5 print octal escapes. */
+  RAW_FORMATS_AGAIN(3, 6),
+  /** {@code #{bracket_paste_flag}}: whether the program in a pane asked for bracketed paste. */
+  BRACKET_PASTE_FLAG(3, 7),
+  /**
+   * {@code paste-buffer} escapes what it thinks is no character, and needs {@code -S} to leave text
+   * alone.
+   */
+  ESCAPED_PASTE(3, 7);
+
+  private final int major;
+  private final int minor;
+
+  Capability(int major, int minor) {
+    this.major = major;
+    this.minor = minor;
+  }
+
+  public boolean in(TmuxVersion version) {
+    return version.isAtLeast(major, minor);
+  }
+}
