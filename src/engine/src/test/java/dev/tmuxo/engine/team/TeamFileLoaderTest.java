@@ -65,7 +65,7 @@ final class TeamFileLoaderTest {
         .extracting(CheckInSpec::schedule)
         .first()
         .isEqualTo(new Schedule.Every(Duration.ofMinutes(15)));
-    assertThat(team.checkIns().get(1).content()).contains("since the last standup");
+    assertThat(team.checkIns().get(1).content()).contains("since your last report");
     assertThat(team.checkIns())
         .extracting(CheckInSpec::to)
         .isEqualTo(List.of("pm", "@role:engineer"));
