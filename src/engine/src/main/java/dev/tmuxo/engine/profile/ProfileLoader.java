@@ -1,10 +1,12 @@
 package dev.tmuxo.engine.profile;
 
+import dev.tmuxo.engine.document.Environment;
 import dev.tmuxo.engine.document.Field;
 import dev.tmuxo.engine.document.Problems;
 import dev.tmuxo.engine.document.RecordReader;
 import dev.tmuxo.engine.document.SourceText;
 import dev.tmuxo.engine.document.Suggestions;
+import dev.tmuxo.engine.document.Variables;
 import dev.tmuxo.engine.document.YamlReader;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
@@ -31,6 +33,7 @@ public final class ProfileLoader {
 
   private static final String DOCUMENTATION = "docs/profiles.md";
   private static final String EXTENDS = "extends";
+  private static final List<String> WITH_VARIABLES = List.of("command", "env");
 
   private static final SourceText DEFAULTS =
       new SourceText(
@@ -49,10 +52,20 @@ public final class ProfileLoader {
           """);
 
   private final ResourceLibrary library;
+  private final Environment environment;
   private final Map<String, Profile> loaded = new HashMap<>();
 
+  /** Reads profiles with the variables of this process. */
   public ProfileLoader(ResourceLibrary library) {
+    this(library, Environment.ofProcess());
+  }
+
+  /**
+   * @param environment what {@code ${NAME}} in a profile's command and variables refers to
+   */
+  public ProfileLoader(ResourceLibrary library, Environment environment) {
     this.library = library;
+    this.environment = environment;
   }
 
   /** The names of all profiles there are. */
@@ -90,6 +103,9 @@ public final class ProfileLoader {
                     merged.get("name").orElseThrow(),
                     "must be \"" + name + "\" as the file is called, or be left out"));
     Map<String, Field> entries = new LinkedHashMap<>(merged.entries());
+    for (String field : WITH_VARIABLES) {
+      entries.computeIfPresent(field, (n, f) -> Variables.expand(f, environment, problems));
+    }
     entries.put("name", new Field("name", merged.place(), Field.Scalar.of(Field.Kind.TEXT, name)));
     Field complete = new Field("", merged.place(), new Field.Entries(entries));
     checkExpressions(complete, problems);

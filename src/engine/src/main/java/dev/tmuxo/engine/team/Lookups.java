@@ -1,5 +1,6 @@
 package dev.tmuxo.engine.team;
 
+import dev.tmuxo.engine.document.Environment;
 import dev.tmuxo.engine.document.Field;
 import dev.tmuxo.engine.document.Problems;
 import dev.tmuxo.engine.document.SourceText;
@@ -26,9 +27,9 @@ final class Lookups {
   private final Map<String, Optional<Profile>> known = new HashMap<>();
   private final Map<String, Optional<String>> roles = new HashMap<>();
 
-  Lookups(ResourceLibrary library, Problems problems, List<String> hints) {
+  Lookups(ResourceLibrary library, Environment environment, Problems problems, List<String> hints) {
     this.library = library;
-    this.profiles = new ProfileLoader(library);
+    this.profiles = new ProfileLoader(library, environment);
     this.problems = problems;
     this.hints = hints;
   }

@@ -77,7 +77,7 @@ public final class TeamFileLoader {
     Field file = Variables.expand(root.orElseThrow(), environment, problems);
     List<Field> between = SchemaCheck.named("team.schema.json").check(file, problems);
     List<String> hints = new ArrayList<>();
-    TeamSpec team = new TeamReader(library, base, problems, hints).read(file);
+    TeamSpec team = new TeamReader(library, environment, base, problems, hints).read(file);
     for (Field field : between) {
       if (!problems.concern(field.path())) {
         problems.add(ErrorCode.FIELD_INVALID, field, "these fields do not go together");

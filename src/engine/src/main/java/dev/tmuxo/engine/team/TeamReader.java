@@ -1,5 +1,6 @@
 package dev.tmuxo.engine.team;
 
+import dev.tmuxo.engine.document.Environment;
 import dev.tmuxo.engine.document.Field;
 import dev.tmuxo.engine.document.Problems;
 import dev.tmuxo.engine.message.Templates;
@@ -15,12 +16,19 @@ import java.util.Optional;
 final class TeamReader {
 
   private final ResourceLibrary library;
+  private final Environment environment;
   private final Path base;
   private final Problems problems;
   private final List<String> hints;
 
-  TeamReader(ResourceLibrary library, Path base, Problems problems, List<String> hints) {
+  TeamReader(
+      ResourceLibrary library,
+      Environment environment,
+      Path base,
+      Problems problems,
+      List<String> hints) {
     this.library = library;
+    this.environment = environment;
     this.base = base;
     this.problems = problems;
     this.hints = hints;
@@ -31,7 +39,7 @@ final class TeamReader {
     String name = file.get("team").map(f -> Names.read(f, problems)).orElse("");
     Directories directories = new Directories(base, problems);
     Path workdir = file.get("workdir").map(directories::directory).orElseGet(directories::base);
-    Lookups lookups = new Lookups(library, problems, hints);
+    Lookups lookups = new Lookups(library, environment, problems, hints);
     List<AgentReader.Placed> placed =
         new AgentReader(file, workdir, lookups, directories, problems).read(items(file, "agents"));
     Hierarchy.check(placed, problems);
