@@ -44,6 +44,20 @@ public record Draft(
         UncertainPolicy.FAIL);
   }
 
+  public Draft withRecipients(List<String> value) {
+    return new Draft(
+        sender,
+        value,
+        content,
+        type,
+        priority,
+        metadata,
+        ttl,
+        requiresResponse,
+        correlationId,
+        onUncertain);
+  }
+
   public Draft withType(MessageType value) {
     return new Draft(
         sender,

@@ -19,6 +19,11 @@ public record TeamSpec(
     checkIns = List.copyOf(checkIns);
   }
 
+  /** The same team under another name. */
+  public TeamSpec withName(String other) {
+    return new TeamSpec(other, workdir, agents, checkIns);
+  }
+
   public Optional<AgentSpec> agent(String agentName) {
     return agents.stream().filter(a -> a.name().equals(agentName)).findFirst();
   }
