@@ -1,0 +1,83 @@
+package dev.tmuxo.server.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.filter.ThresholdFilter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/** Where the program logs: a file in the state directory, a few generations of it. */
+public final class LogFile {
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{30}: %msg%n";
+  private static final int GENERATIONS = 3;
+  private static final long SIZE = 10 * FileSize.MB_COEFFICIENT;
+
+  private LogFile() {}
+
+  /**
+   * Starts to log. Before that, log lines go nowhere.
+   *
+   * @param home the state directory
+   * @param verbose whether warnings go to stderr too
+   */
+  public static void start(Path home, boolean verbose) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.detachAndStopAllAppenders();
+    root.setLevel(Level.INFO);
+    root.addAppender(file(context, home.resolve("log").resolve("tmuxo.log")));
+    if (verbose) {
+      root.addAppender(warnings(context));
+    }
+  }
+
+  private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path file) {
+    RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+    appender.setFile(file.toString());
+    FixedWindowRollingPolicy generations = new FixedWindowRollingPolicy();
+    generations.setContext(context);
+    generations.setParent(appender);
+    generations.setFileNamePattern(file + ".%i");
+    generations.setMaxIndex(GENERATIONS);
+    generations.start();
+    SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+    size.setContext(context);
+    size.setMaxFileSize(new FileSize(SIZE));
+    size.start();
+    appender.setRollingPolicy(generations);
+    appender.setTriggeringPolicy(size);
+    return started(context, appender);
+  }
+
+  private static ConsoleAppender<ILoggingEvent> warnings(LoggerContext context) {
+    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+    appender.setTarget("System.err");
+    ThresholdFilter filter = new ThresholdFilter();
+    filter.setLevel(Level.WARN.levelStr);
+    filter.start();
+    appender.addFilter(filter);
+    return started(context, appender);
+  }
+
+  private static <A extends OutputStreamAppender<ILoggingEvent>> A started(
+      LoggerContext context, A appender) {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern(PATTERN);
+    encoder.start();
+    appender.setContext(context);
+    appender.setEncoder(encoder);
+    appender.start();
+    return appender;
+  }
+}

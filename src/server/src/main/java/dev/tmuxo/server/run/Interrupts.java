@@ -1,0 +1,32 @@
+package dev.tmuxo.server.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.jline.utils.Signals;
+
+/** Ctrl-C and what a CI server sends: each asks the run to end, harder each time. */
+final class Interrupts implements AutoCloseable {
+  private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
+
+  private final AtomicInteger count = new AtomicInteger();
+  private final List<Runnable> undo = new ArrayList<>();
+
+  /**
+   * Handles the signals until closed.
+   *
+   * @param listener gets how many there were, on a thread of its own
+   */
+  Interrupts(IntConsumer listener) {
+    for (String signal : SIGNALS) {
+      Object before = Signals.register(signal, () -> listener.accept(count.incrementAndGet()));
+      undo.add(() -> Signals.unregister(signal, before));
+    }
+  }
+
+  @Override
+  public void close() {
+    undo.forEach(Runnable::run);
+  }
+}
