@@ -1,0 +1,63 @@
+package dev.tmuxo.server.cli;
+
+import dev.tmuxo.engine.error.ErrorCode;
+import dev.tmuxo.engine.error.TmuxoException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** How errors look: what was wrong, then what to do; a stack trace only for a defect of ours. */
+final class ErrorReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (e instanceof ParameterException usage) {
+      return handleParseException(usage, new String[0]);
+    }
+    if (e instanceof TmuxoException known && known.code() != ErrorCode.INTERNAL) {
+      headline(command, known.describe());
+      return ExitCode.of(known.code()).status();
+    }
+    headline(command, "internal error: " + e);
+    err.println(
+        "  This is a defect of tmuxo. Please report it with what you did and the lines below.");
+    err.println("  [" + ErrorCode.INTERNAL.id() + "]");
+    e.printStackTrace(err);
+    err.flush();
+    return ExitCode.INTERNAL.status();
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    String message = e.getMessage();
+    if (e instanceof MissingParameterException
+        && message.startsWith("Missing required subcommand")) {
+      message = "no command given";
+    }
+    headline(command, message);
+    PrintWriter err = command.getErr();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      unmatched.getSuggestions().stream()
+          .findFirst()
+          .ifPresent(s -> err.println("  Did you mean " + s + "?"));
+    }
+    err.println("  Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    err.println("  [" + ErrorCode.USAGE.id() + "]");
+    err.flush();
+    return ExitCode.BAD_INPUT.status();
+  }
+
+  private static void headline(CommandLine command, String text) {
+    Ansi ansi = command.getColorScheme().ansi();
+    command.getErr().println(ansi.string("@|red tmuxo:|@ ") + text);
+    command.getErr().flush();
+  }
+}
