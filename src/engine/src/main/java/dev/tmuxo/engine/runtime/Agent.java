@@ -10,11 +10,16 @@ import dev.tmuxo.engine.delivery.Inbox;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.profile.Profile;
 import dev.tmuxo.engine.team.AgentSpec;
+import dev.tmuxo.engine.tmux.CaptureOptions;
+import dev.tmuxo.engine.tmux.CommandList;
+import dev.tmuxo.engine.tmux.Commands;
 import dev.tmuxo.engine.tmux.PaneId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A running agent: its pane, its state and its inbox. Learns of its state from the subscription
@@ -28,7 +33,8 @@ final class Agent implements Inbox.Owner {
   /** From then on the subscription, which speaks within a second, is quick enough. */
   private static final Duration CLOSE_WATCH = Duration.ofSeconds(3);
 
-  private static final int LAST_SCREEN_LINES = 40;
+  /** A little more than the screen: the notice of the death has scrolled it. */
+  private static final CaptureOptions LAST_SCREEN = CaptureOptions.screen().from(-10);
 
   private final TeamContext team;
   private final AgentSpec spec;
@@ -220,10 +226,14 @@ final class Agent implements Inbox.Owner {
     dead.ifPresentOrElse(
         w ->
             team.run(
-                Screen.query(w.pane()),
-                reply -> report.accept(Screen.parse(reply).tail(LAST_SCREEN_LINES)),
+                CommandList.of(Commands.capturePane(w.pane(), LAST_SCREEN)),
+                reply -> report.accept(lastLines(reply.lines())),
                 failure -> report.accept("")),
         () -> report.accept(""));
+  }
+
+  private static String lastLines(List<String> screen) {
+    return screen.stream().filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
   }
 
   /** Whether its last end was one that it was to come to: status 0. */

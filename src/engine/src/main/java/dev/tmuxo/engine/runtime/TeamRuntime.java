@@ -78,15 +78,16 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
 
   /** Opens every agent's window; the future completes when all have a pane. */
   CompletableFuture<Void> start(TeamConnection opened) {
-    connection = Optional.of(opened);
-    record(places.starting());
-    unopened = crew.all().size();
-    for (Agent agent : crew.all()) {
-      crew.open(agent, started::completeExceptionally);
-    }
-    spec.checkIns()
-        .forEach(c -> checkIns.add(PostOffice.OPERATOR, c.to(), c.schedule(), c.content()));
-    sweepEverySecond();
+    mailbox.execute(
+        () -> {
+          connection = Optional.of(opened);
+          record(places.starting());
+          unopened = crew.all().size();
+          crew.all().forEach(agent -> crew.open(agent, started::completeExceptionally));
+          spec.checkIns()
+              .forEach(c -> checkIns.add(PostOffice.OPERATOR, c.to(), c.schedule(), c.content()));
+          sweepEverySecond();
+        });
     return started;
   }
 
@@ -164,6 +165,9 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
   public void restored(long epoch, List<PaneSnapshot> panes) {
     mailbox.execute(
         () -> {
+          if (connection.isEmpty()) {
+            return; // The first connection of a team that is just starting.
+          }
           record(new Event.ConnectionRestored(epoch));
           crew.all().forEach(Agent::look);
           mailRoom.sweep();

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tmuxo.engine.agent.AgentState;
+import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.config.Settings;
 import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.journal.Event;
@@ -11,17 +12,21 @@ import dev.tmuxo.engine.journal.JournalEntry;
 import dev.tmuxo.engine.json.Json;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.Draft;
+import dev.tmuxo.engine.message.MessageType;
 import dev.tmuxo.engine.profile.Profile;
 import dev.tmuxo.engine.profile.ProfileLoader;
 import dev.tmuxo.engine.profile.ResourceLibrary;
 import dev.tmuxo.engine.team.AgentSpec;
+import dev.tmuxo.engine.team.CheckInSpec;
 import dev.tmuxo.engine.team.RestartPolicy;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.tmux.LocalTransport;
 import dev.tmuxo.testkit.agent.FakeAgentCommand;
+import dev.tmuxo.testkit.tmux.Processes;
 import dev.tmuxo.testkit.tmux.TmuxFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +37,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +53,7 @@ final class TeamRig implements AutoCloseable {
   private final String name;
   private final Orchestrator orchestrator;
   private final List<AgentSpec> agents = new ArrayList<>();
+  private final List<CheckInSpec> checkIns = new ArrayList<>();
   private final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
   private Optional<Team> team = Optional.empty();
 
@@ -91,13 +99,18 @@ final class TeamRig implements AutoCloseable {
   }
 
   /** Changes the agent added last. */
-  TeamRig with(java.util.function.UnaryOperator<AgentSpec> change) {
+  TeamRig with(UnaryOperator<AgentSpec> change) {
     agents.set(agents.size() - 1, change.apply(agents.get(agents.size() - 1)));
     return this;
   }
 
+  TeamRig checkIn(String to, Schedule schedule, String text) {
+    checkIns.add(new CheckInSpec(to, schedule, text));
+    return this;
+  }
+
   Team start() {
-    Team started = orchestrator.start(new TeamSpec(name, home.toString(), agents, List.of()));
+    Team started = orchestrator.start(new TeamSpec(name, home.toString(), agents, checkIns));
     started.subscribe(journal::add);
     team = Optional.of(started);
     return started;
@@ -109,6 +122,11 @@ final class TeamRig implements AutoCloseable {
 
   AgentMessage send(String to, String text) {
     return send(Draft.text("operator", to, text));
+  }
+
+  /** Sends a text as it is, without our header. */
+  AgentMessage type(String to, String text) {
+    return send(Draft.text("operator", to, text).withType(MessageType.COMMAND));
   }
 
   AgentMessage send(Draft draft) {
@@ -142,7 +160,11 @@ final class TeamRig implements AutoCloseable {
   }
 
   void until(Callable<Boolean> condition) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(condition);
+    until(PATIENCE, condition);
+  }
+
+  void until(Duration patience, Callable<Boolean> condition) {
+    await().atMost(patience).pollInterval(Duration.ofMillis(5)).until(condition);
   }
 
   private Path record(String agent) {
@@ -167,6 +189,34 @@ final class TeamRig implements AutoCloseable {
     }
   }
 
+  /** Writes a fake agent's script and tells where. */
+  String script(String... lines) {
+    try {
+      Path file = Files.createTempFile(home, "agent", ".script");
+      Files.write(file, List.of(lines));
+      return file.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks the team's tmux server something, as a process of its own. */
+  String tmux(String... command) {
+    List<String> words = new ArrayList<>(List.of(TmuxFixture.binary(), "-S", team().socket()));
+    words.addAll(Arrays.asList(command));
+    try {
+      Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Processes that live and were started by or in the team. */
+  List<ProcessHandle> processes() {
+    return Processes.withVariable("TMUXO_TEAM", name);
+  }
+
   @Override
   public void close() {
     team.ifPresent(
@@ -175,5 +225,6 @@ final class TeamRig implements AutoCloseable {
                 .orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
                 .join());
     orchestrator.close();
+    until(() -> processes().isEmpty());
   }
 }
