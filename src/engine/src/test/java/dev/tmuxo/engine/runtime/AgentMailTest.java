@@ -87,7 +87,9 @@ final class AgentMailTest {
       rig.start();
       rig.type("dev", "paint the shed");
       rig.until(
-          () -> rig.team().capture("dev", 20).join().stream().anyMatch(l -> l.contains("blue, please")));
+          () ->
+              rig.team().capture("dev", 20).join().stream()
+                  .anyMatch(l -> l.contains("blue, please")));
       assertThat(rig.received("dev")).containsExactly("paint the shed");
     }
   }
@@ -109,7 +111,8 @@ final class AgentMailTest {
       assertThat(asked.text()).isEqualTo("May I?");
       rig.team().reply("operator", asked.message(), "you may").join();
       rig.until(
-          () -> rig.team().capture("lead", 20).join().stream().anyMatch(l -> l.contains("you may")));
+          () ->
+              rig.team().capture("lead", 20).join().stream().anyMatch(l -> l.contains("you may")));
     }
   }
 
@@ -223,7 +226,9 @@ final class AgentMailTest {
                 int before = rig.received("dev").size();
                 rig.type("lead", text.text());
                 rig.until(() -> rig.received("dev").size() > before);
-                assertThat(rig.received("dev").get(before)).as(text.name()).endsWith("]\n" + text.text());
+                assertThat(rig.received("dev").get(before))
+                    .as(text.name())
+                    .endsWith("]\n" + text.text());
               });
     }
   }

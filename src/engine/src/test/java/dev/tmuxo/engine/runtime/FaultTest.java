@@ -9,7 +9,9 @@ import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.team.AgentSpec;
 import dev.tmuxo.engine.team.RestartPolicy;
 import dev.tmuxo.testkit.tmux.Processes;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +68,8 @@ final class FaultTest {
       List<Long> clients =
           rig.tmux("list-clients", "-F", "#{client_pid}").lines().map(Long::valueOf).toList();
       clients.forEach(Processes::stop);
-      rig.until(() -> rig.events(Event.ConnectionRestored.class).count() >= 1);
+      rig.until(
+          Duration.ofMinutes(1), () -> rig.events(Event.ConnectionRestored.class).count() >= 1);
       clients.forEach(Processes::resume);
       rig.awaitState(messages.get(MESSAGES - 1), "pm", DeliveryState.SUBMITTED);
       assertThat(rig.received("pm")).isEqualTo(texts());
@@ -81,7 +84,8 @@ final class FaultTest {
       for (int kill = 1; kill <= 2; kill++) {
         int target = kill * 15;
         rig.until(() -> rig.received("pm").size() >= target);
-        long pid = Long.parseLong(rig.tmux("display-message", "-p", "-t", "=pane:=pm", "#{pane_pid}"));
+        long pid =
+            Long.parseLong(rig.tmux("display-message", "-p", "-t", "=pane:=pm", "#{pane_pid}"));
         Processes.kill(pid);
         int starts = kill + 1;
         rig.until(() -> rig.events(Event.AgentStarted.class).count() >= starts);
@@ -148,7 +152,7 @@ final class FaultTest {
       rig.awaitState(before, "pm", DeliveryState.SUBMITTED);
       List<Long> clients =
           rig.tmux("list-clients", "-F", "#{client_pid}").lines().map(Long::valueOf).toList();
-      java.nio.file.Files.delete(Path.of(team.socket()));
+      Files.delete(Path.of(team.socket()));
       clients.forEach(Processes::kill);
       rig.until(() -> rig.events(Event.ConnectionRestored.class).count() >= 1);
       AgentMessage after = rig.type("pm", "after");

@@ -53,7 +53,8 @@ final class LifeTest {
       assertThat(rig.events(Event.AgentExited.class))
           .first()
           .satisfies(exit -> assertThat(exit.signal()).isEqualTo(9));
-      assertThat(rig.received("pm").stream().filter(text -> text.endsWith("You are pm"))).hasSize(2);
+      assertThat(rig.received("pm").stream().filter(text -> text.endsWith("You are pm")))
+          .hasSize(2);
     }
   }
 

@@ -105,7 +105,9 @@ final class TeamTest {
         expected.add(text.cleaned());
         rig.awaitState(message, "pm", DeliveryState.SUBMITTED);
         assertThat(rig.received("pm")).as(text.name()).hasSameSizeAs(expected);
-        assertThat(rig.received("pm").get(expected.size() - 1)).as(text.name()).isEqualTo(text.cleaned());
+        assertThat(rig.received("pm").get(expected.size() - 1))
+            .as(text.name())
+            .isEqualTo(text.cleaned());
       }
     }
   }
