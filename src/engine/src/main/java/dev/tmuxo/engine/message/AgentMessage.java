@@ -35,6 +35,9 @@ public record AgentMessage(
     Optional<String> correlationId,
     UncertainPolicy onUncertain) {
 
+  /** Metadata of a message that tells an agent at its start what it is for. */
+  public static final String BRIEFING = "briefing";
+
   /** 1 MiB. */
   public static final int MAX_CONTENT_BYTES = 1 << 20;
 

@@ -31,9 +31,6 @@ final class PostOffice {
   /** Who writes when a person does. Also an address: what is sent there is for people to read. */
   static final String OPERATOR = "operator";
 
-  /** Metadata of the first message an agent gets. */
-  static final String BRIEFING = "briefing";
-
   private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
 
   /** Messages whose sender can still be found for a reply. */
@@ -109,7 +106,7 @@ final class PostOffice {
     trySend(
         Draft.text(OPERATOR, agent.name(), briefing)
             .withPriority(Priority.URGENT)
-            .withMetadata(Map.of(BRIEFING, "true")));
+            .withMetadata(Map.of(AgentMessage.BRIEFING, "true")));
   }
 
   /**

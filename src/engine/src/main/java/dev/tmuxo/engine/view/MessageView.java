@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * A message and how far it came.
  *
+ * @param briefing whether it is what the team file tells the agent at its start
  * @param deliveries one for each agent its addresses resolved to
  */
 public record MessageView(
@@ -23,6 +24,7 @@ public record MessageView(
     Excerpt text,
     boolean requiresResponse,
     Optional<String> correlationId,
+    boolean briefing,
     List<DeliveryView> deliveries) {
 
   public MessageView {
@@ -42,6 +44,7 @@ public record MessageView(
         Excerpt.of(message.content()),
         message.requiresResponse(),
         message.correlationId(),
+        message.metadata().containsKey(AgentMessage.BRIEFING),
         event.deliveries().stream().map(agent -> DeliveryView.queued(agent, at)).toList());
   }
 
@@ -60,6 +63,7 @@ public record MessageView(
         text,
         requiresResponse,
         correlationId,
+        briefing,
         deliveries.stream().map(d -> d.agent().equals(event.agent()) ? d.with(event) : d).toList());
   }
 

@@ -76,7 +76,9 @@ public final class ForegroundRun {
       cast.follow(observer::accept);
       Verdict reached = attend();
       observer.close();
-      show.over();
+      if (reached != Verdict.INTERRUPTED) {
+        show.over();
+      }
       return reached;
     } finally {
       stagehand.sum(observer.stage());
@@ -170,12 +172,12 @@ public final class ForegroundRun {
     if (times > FORCE) {
       Runtime.getRuntime().halt(130);
     }
-    stopAsked(times == FORCE ? Duration.ZERO : grace);
+    stopAsked(times == FORCE);
   }
 
-  private void stopAsked(Duration within) {
-    if (!verdict.complete(Verdict.INTERRUPTED)) {
-      CompletableFuture<Verdict> unused = cast.stop(within, "interrupted");
+  private void stopAsked(boolean force) {
+    if (!verdict.complete(Verdict.INTERRUPTED) && force) {
+      CompletableFuture<Verdict> unused = cast.stop(Duration.ZERO, "interrupted");
     }
   }
 }

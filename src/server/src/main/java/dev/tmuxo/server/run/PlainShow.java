@@ -50,6 +50,9 @@ final class PlainShow implements Show {
     } else if (event instanceof Event.DeliveryChanged e) {
       return Optional.of(delivery(e, view));
     } else if (event instanceof Event.AgentStateChanged e) {
+      if (e.from() == e.to()) {
+        return Optional.empty(); // Started, which has a line of its own.
+      }
       return Optional.of(
           about(e.agent(), e.from().label() + " " + ARROW + " " + e.to().label())
               + because(e.source().label(), e.detail()));
@@ -97,7 +100,7 @@ final class PlainShow implements Show {
           "check-in for "
               + Cells.clean(e.to())
               + " in "
-              + Times.length(Duration.between(at, e.due()))
+              + Times.length(Duration.between(at, e.due()).plusMillis(500))
               + ": "
               + quoted(e.content()));
     } else if (event instanceof Event.ConnectionLost e) {
@@ -114,7 +117,7 @@ final class PlainShow implements Show {
   private static String accepted(AgentMessage message) {
     return Cells.clean(
             message.sender() + " " + ARROW + " " + String.join(", ", message.recipients()))
-        + "  "
+        + (message.metadata().containsKey(AgentMessage.BRIEFING) ? "  briefing " : "  ")
         + quoted(message.content());
   }
 

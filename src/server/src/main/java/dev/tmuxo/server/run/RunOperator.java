@@ -3,14 +3,13 @@ package dev.tmuxo.server.run;
 import dev.tmuxo.engine.message.Draft;
 import dev.tmuxo.engine.runtime.Team;
 import dev.tmuxo.server.screen.Operator;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The person at the live view. */
-record RunOperator(Cast cast, Consumer<Duration> stopping) implements Operator {
+record RunOperator(Cast cast, Consumer<Boolean> stopping) implements Operator {
 
   @Override
   public CompletableFuture<?> send(String team, String to, Optional<String> answers, String text) {
@@ -29,8 +28,8 @@ record RunOperator(Cast cast, Consumer<Duration> stopping) implements Operator {
   }
 
   @Override
-  public void stop(Duration grace) {
-    stopping.accept(grace);
+  public void stop(boolean force) {
+    stopping.accept(force);
   }
 
   /** The screen only names teams of the run. */

@@ -6,7 +6,6 @@ import dev.tmuxo.server.run.RunOptions.View;
 import dev.tmuxo.server.screen.LiveScreen;
 import dev.tmuxo.server.screen.Stage;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +27,9 @@ final class Stagehand {
   /**
    * Opens the show.
    *
-   * @param stopping hears that the person wants to stop, and within what time
+   * @param stopping hears that the person wants to stop, and whether by force
    */
-  Show open(Observer observer, Consumer<Duration> stopping) {
+  Show open(Observer observer, Consumer<Boolean> stopping) {
     if (options.view() == View.JSON) {
       return new JsonShow(output::line);
     }
@@ -54,7 +53,7 @@ final class Stagehand {
 
   private String welcome() {
     Team first = cast.teams().get(0);
-    return "attach: " + Cast.attachCommand(first) + "   message log: " + first.journalFile();
+    return "attach       " + Cast.attachCommand(first) + "\nmessage log  " + first.journalFile();
   }
 
   /** Sums up, unless only JSON is wanted. */

@@ -3,15 +3,12 @@ package dev.tmuxo.server.screen;
 import dev.tmuxo.engine.agent.AgentState;
 import dev.tmuxo.engine.view.Questions.Question;
 import dev.tmuxo.server.screen.Focus.Mode;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** What keys do: each turns the focus into the next one, and may act on the run. */
 final class Controls {
-  static final Duration GRACE = Duration.ofSeconds(5);
-
   private static final int PAGE = 10;
   private static final String EVERYBODY = "@all";
 
@@ -46,14 +43,14 @@ final class Controls {
   /** Stops at once, unless agents are busy and it was not asked for yet. */
   private Focus stop(Focus focus, Stage stage) {
     if (stopping) {
-      operator.stop(Duration.ZERO);
+      operator.stop(true);
       return focus.with(Mode.OVERVIEW).telling("stopping by force ...");
     }
     if (focus.mode() != Mode.CONFIRM && stage.busy() > 0) {
       return focus.with(Mode.CONFIRM).typing(Optional.empty());
     }
     stopping = true;
-    operator.stop(GRACE);
+    operator.stop(false);
     return focus.with(Mode.OVERVIEW).telling("stopping ... (Ctrl-C again to force)");
   }
 

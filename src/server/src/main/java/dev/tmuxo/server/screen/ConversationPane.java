@@ -55,6 +55,7 @@ final class ConversationPane {
       head.add(line.team().name() + ": ", theme.dim());
     }
     head.add(Wording.route(message, theme.arrow()), theme.name());
+    head.add(message.briefing() ? "  briefing" : "", theme.dim());
     List<DeliveryView> deliveries = message.deliveries();
     if (deliveries.size() == 1) {
       progress(head.add("  ", theme.plain()), deliveries.get(0));
@@ -74,7 +75,8 @@ final class ConversationPane {
   }
 
   private void text(List<AttributedString> block, MessageView message, int width) {
-    for (String text : Cells.wrap(message.text().text(), width - INDENT - 1, TEXT_LINES)) {
+    int most = message.briefing() ? 1 : TEXT_LINES;
+    for (String text : Cells.wrap(message.text().text(), width - INDENT - 1, most)) {
       block.add(indented(width).add(text, theme.plain()).done());
     }
   }

@@ -7,12 +7,13 @@ import dev.tmuxo.engine.view.TeamView;
 import dev.tmuxo.server.text.Cells;
 import dev.tmuxo.server.text.Times;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
 
-/** The last two lines: what wants attention, and the keys or what is being typed. */
+/** The last lines: what wants attention, and the keys or what is being typed. */
 final class Footer {
   private final Theme theme;
 
@@ -21,14 +22,19 @@ final class Footer {
   }
 
   List<AttributedString> paint(Stage stage, Focus focus, int width) {
-    return List.of(attention(stage, focus, width), keys(stage, focus, width));
+    List<AttributedString> rows = new ArrayList<>();
+    if (focus.notice().isEmpty()) {
+      rows.add(attention(stage, width));
+    }
+    for (String line : focus.notice().lines().toList()) {
+      rows.add(new Row(width).add(" " + line, theme.strong()).done());
+    }
+    rows.add(keys(stage, focus, width));
+    return rows;
   }
 
-  private AttributedString attention(Stage stage, Focus focus, int width) {
+  private AttributedString attention(Stage stage, int width) {
     Row row = new Row(width).add(" ", theme.plain());
-    if (!focus.notice().isEmpty()) {
-      return row.add(focus.notice(), theme.strong()).done();
-    }
     Optional<Question> question =
         stage.teams().stream().flatMap(t -> t.questions().open().stream()).findFirst();
     if (question.isPresent()) {

@@ -68,6 +68,8 @@ final class FullScreen implements AutoCloseable {
   }
 
   static FullScreen open() throws IOException {
+    // Lines are drawn with the characters that Unicode has for them.
+    System.setProperty(TerminalBuilder.PROP_DISABLE_ALTERNATE_CHARSET, "true");
     Terminal terminal =
         TerminalBuilder.builder().system(true).provider(PROVIDER).dumb(false).build();
     FullScreen screen = new FullScreen(terminal);

@@ -121,7 +121,7 @@ public final class LiveScreen implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (UncheckedIOException e) {
       // The terminal is gone; the run goes on without it until it is stopped.
-      operator.stop(Controls.GRACE);
+      operator.stop(false);
     }
   }
 

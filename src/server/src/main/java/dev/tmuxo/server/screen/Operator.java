@@ -1,6 +1,5 @@
 package dev.tmuxo.server.screen;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +24,7 @@ public interface Operator {
   /**
    * Stops every team.
    *
-   * @param grace how long processes get to end by themselves
+   * @param force without giving processes the time to end by themselves
    */
-  void stop(Duration grace);
+  void stop(boolean force);
 }

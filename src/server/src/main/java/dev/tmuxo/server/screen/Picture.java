@@ -13,23 +13,25 @@ import org.jline.utils.AttributedString;
  */
 record Picture(List<AttributedString> rows, Optional<Integer> cursor) {
   private static final int HEADER = 3;
-  private static final int FOOTER = 3;
   private static final int SMALLEST_WIDTH = 24;
-  private static final int SMALLEST_HEIGHT = HEADER + FOOTER + 2;
+  private static final int SMALLEST_BODY = 2;
+  private static final int SMALLEST_HEIGHT = HEADER + 3 + SMALLEST_BODY;
 
   static Picture paint(Stage stage, Focus focus, Theme theme, int width, int height) {
     if (width < SMALLEST_WIDTH || height < SMALLEST_HEIGHT) {
       return tooSmall(theme, width, height);
     }
     List<AttributedString> rows = new ArrayList<>(new Header(theme).paint(stage, width));
-    int body = height - HEADER - FOOTER;
+    List<AttributedString> footer = new Footer(theme).paint(stage, focus, width);
+    int below = Math.min(1 + footer.size(), height - HEADER - SMALLEST_BODY);
+    int body = height - HEADER - below;
     switch (focus.mode()) {
       case TERMINAL -> rows.addAll(new TerminalPane(theme).paint(stage, focus, width, body));
       case HELP -> rows.addAll(new HelpPane(theme).paint(width, body));
       default -> overview(rows, stage, focus, theme, width, body);
     }
     rows.add(rule(theme, width));
-    rows.addAll(new Footer(theme).paint(stage, focus, width));
+    rows.addAll(footer.subList(footer.size() - below + 1, footer.size()));
     return new Picture(rows, Footer.cursor(focus, width));
   }
 

@@ -21,7 +21,8 @@ final class TerminalPane {
     List<String> lines = trimmed(focus.captured());
     int room = height - rows.size();
     for (String line : lines.subList(Math.max(0, lines.size() - room), lines.size())) {
-      rows.add(new Row(width).add(Cells.clean(line), theme.plain()).done());
+      String head = Cells.head(Cells.clean(line), width);
+      rows.add(new Row(width).add(head, theme.plain()).done());
     }
     while (rows.size() < height) {
       rows.add(AttributedString.EMPTY);

@@ -6,7 +6,6 @@ import dev.tmuxo.engine.agent.AgentState;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.server.Scene;
 import dev.tmuxo.server.screen.Focus.Mode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ class ControlsTest {
   @Test
   void stopsAtOnceWhileNobodyIsBusy() {
     type("q");
-    assertThat(recorded.done).containsExactly("stop within PT5S");
+    assertThat(recorded.done).containsExactly("stop");
   }
 
   @Test
@@ -46,7 +45,7 @@ class ControlsTest {
     type("n");
     assertThat(focus.mode()).isEqualTo(Mode.OVERVIEW);
     type("qy");
-    assertThat(recorded.done).containsExactly("stop within PT5S");
+    assertThat(recorded.done).containsExactly("stop");
   }
 
   @Test
@@ -55,7 +54,7 @@ class ControlsTest {
     press(Key.Kind.INTERRUPT);
     press(Key.Kind.INTERRUPT);
     press(Key.Kind.INTERRUPT);
-    assertThat(recorded.done).containsExactly("stop within PT5S", "stop within PT0S");
+    assertThat(recorded.done).containsExactly("stop", "stop by force");
   }
 
   @Test
@@ -112,7 +111,7 @@ class ControlsTest {
   void interruptsWhileTypingToo() {
     type("mhello");
     press(Key.Kind.INTERRUPT);
-    assertThat(recorded.done).containsExactly("stop within PT5S");
+    assertThat(recorded.done).containsExactly("stop");
   }
 
   @Test
@@ -168,8 +167,8 @@ class ControlsTest {
     }
 
     @Override
-    public void stop(Duration grace) {
-      done.add("stop within " + grace);
+    public void stop(boolean force) {
+      done.add(force ? "stop by force" : "stop");
     }
   }
 }
