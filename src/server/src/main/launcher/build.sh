@@ -141,7 +141,7 @@ follow_build() {
         say "$step ($SECONDS s)"
         last=$step shown=$SECONDS
       fi
-      sleep 0.5
+      sleep 0.2
     fi
   done
 }

@@ -5,6 +5,12 @@
 java_minimum=17
 tmux_minimum=3.2
 
+# Where systems and people put Java; patterns, separated by colons.
+java_places='/usr/lib/jvm/*:/usr/java/*:/opt/java/*:/opt/jdk*'
+java_places=$java_places:'/Library/Java/JavaVirtualMachines/*/Contents/Home'
+java_places=$java_places:'/opt/homebrew/opt/openjdk*:/usr/local/opt/openjdk*'
+java_places=$java_places:'/home/linuxbrew/.linuxbrew/opt/openjdk*'
+
 # --- finding ------------------------------------------------------------------------------------
 
 # resolve PATH: the file behind any symbolic links.
@@ -60,11 +66,10 @@ java_candidates() {
   if [ -x /usr/libexec/java_home ] && [ -z "${TMUXO_JAVA_PLACES-}" ]; then
     /usr/libexec/java_home -v "$java_minimum+" 2>/dev/null
   fi
+  local IFS=:
   # shellcheck disable=SC2086 # a list of patterns, to be split and expanded
-  for place in ${TMUXO_JAVA_PLACES:-/usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk* \
-    /usr/local/opt/openjdk* /home/linuxbrew/.linuxbrew/opt/openjdk*} \
-    "${HOME-}"/.sdkman/candidates/java/* "${HOME-}"/.jdks/*; do
+  for place in ${TMUXO_JAVA_PLACES:-$java_places} "${HOME-}"/.sdkman/candidates/java/* \
+    "${HOME-}"/.jdks/*; do
     # Homebrew keeps the home one level deeper.
     [ -x "$place/libexec/openjdk.jdk/Contents/Home/bin/java" ] &&
       place=$place/libexec/openjdk.jdk/Contents/Home
@@ -76,7 +81,7 @@ java_candidates() {
 find_java() {
   local candidate
   while IFS= read -r candidate; do
-    if [ -x "$candidate/bin/${1:-java}" ] && [ -x "$candidate/bin/java" ] &&
+    if [ -n "$candidate" ] && [ -x "$candidate/bin/${1:-java}" ] && [ -x "$candidate/bin/java" ] &&
       [ "$(java_version "$candidate")" -ge "$java_minimum" ]; then
       java_home=$candidate
       return 0

@@ -1,0 +1,101 @@
+# shellcheck shell=bash
+# tmuxo test: builds everything and runs every check and test there is.
+
+# The oldest Node that the agent CLIs of the end-to-end tests run on.
+node_minimum=20.0
+
+run_tests() {
+  local status=0
+  local maven=(mvn -B --no-transfer-progress verify)
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --quick) maven=("${maven[@]}" -DexcludedGroups=slow) ;;
+      -h | --help)
+        test_help
+        return 0
+        ;;
+      *) fail "test does not know '$1'" 'Try: tmuxo test --help' ;;
+    esac
+    shift
+  done
+  need_jdk
+  need_mvn
+  need_tmux
+  want_tool zsh || say "zsh was not found: its tests are skipped ($tool_remedy)"
+  case ${maven[*]} in
+    *slow*) ;;
+    *) install_agent_clis ;;
+  esac
+  say "Java $java_home, $(mvn_version), $(tmux -V)"
+  check_scripts || status=1
+  ensure_built
+  export TMUXO_TEST_COMMAND=$home/tmuxo
+  say 'building and testing every module'
+  (cd "$home" && JAVA_HOME=$java_home "${maven[@]}" </dev/null) || status=1
+  if [ "$status" -eq 0 ]; then
+    say "everything passed in $SECONDS s"
+  else
+    say "failed after $SECONDS s"
+  fi
+  return "$status"
+}
+
+test_help() {
+  cat <<'EOF'
+Usage: tmuxo test [--quick]
+Builds every module and runs every check and test: formatting, static analysis, scripts, unit tests,
+tests on real tmux, end to end with the pinned agent CLI.
+
+      --quick   Without the tests marked slow and without the agent CLI.
+
+Reports are in src/*/target/surefire-reports, coverage in src/*/target/site/jacoco.
+EOF
+}
+
+mvn_version() {
+  mvn -v 2>/dev/null | sed -n 's/.*\(Apache Maven [0-9.]*\).*/\1/p' | head -n 1
+}
+
+check_scripts() {
+  if ! want_tool shellcheck; then
+    say "shellcheck was not found: scripts are not checked ($tool_remedy)"
+    return 0
+  fi
+  say 'checking scripts'
+  (
+    cd "$home" || exit 1
+    shellcheck -x -a tmuxo .ci/run && shellcheck resources/agent/* src/server/src/test/launcher/*.sh
+  )
+}
+
+# The agent CLIs that the end-to-end tests drive, pinned by src/testkit/npm, go to target/npm.
+# Without them those tests are skipped, which they say.
+install_agent_clis() {
+  local pinned=$home/src/testkit/npm installed=$home/target/npm
+  [ -f "$pinned/package-lock.json" ] || return 0
+  if ! want_tool npm; then
+    say "npm was not found: the tests with a real agent CLI are skipped ($tool_remedy)"
+    return 0
+  fi
+  if ! version_at_least "$(node_version)" "$node_minimum"; then
+    say "Node $(node_version) is older than $node_minimum: the tests with a real agent CLI are skipped"
+    return 0
+  fi
+  mkdir -p "$installed" "$home/target/logs"
+  if ! cmp -s "$pinned/package-lock.json" "$installed/installed-lock.json"; then
+    say 'fetching the agent CLI for the end-to-end tests'
+    cp "$pinned/package.json" "$pinned/package-lock.json" "$installed/"
+    if ! (cd "$installed" && npm ci --no-audit --no-fund --ignore-scripts </dev/null) \
+      >"$home/target/logs/npm.log" 2>&1; then
+      tail -n 3 "$home/target/logs/npm.log" >&2
+      say "npm could not fetch it: the tests with a real agent CLI are skipped"
+      return 0
+    fi
+    cp "$pinned/package-lock.json" "$installed/installed-lock.json"
+  fi
+  export TMUXO_TEST_NPM_BIN=$installed/node_modules/.bin
+}
+
+node_version() {
+  node --version 2>/dev/null | sed 's/^v//'
+}
