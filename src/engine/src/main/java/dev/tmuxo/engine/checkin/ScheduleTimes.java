@@ -48,11 +48,11 @@ public final class ScheduleTimes {
    */
   public static Optional<Instant> next(Schedule schedule, Instant added, Instant after) {
     if (schedule instanceof Schedule.In in) {
-      Instant due = added.plus(inRange("in", in.delay()));
+      Instant due = added.plus(inRange(in.delay()));
       return due.isAfter(after) ? Optional.of(due) : Optional.empty();
     }
     if (schedule instanceof Schedule.Every every) {
-      Duration period = inRange("every", every.period());
+      Duration period = inRange(every.period());
       Instant from = after.isBefore(added) ? added : after;
       long passed = Duration.between(added, from).dividedBy(period);
       return Optional.of(added.plus(period.multipliedBy(passed + 1)));
@@ -76,11 +76,10 @@ public final class ScheduleTimes {
     }
   }
 
-  private static Duration inRange(String field, Duration duration) {
+  private static Duration inRange(Duration duration) {
     if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
       throw invalid(
-          field
-              + " must be from 1s to "
+          "a time of a check-in must be from 1s to "
               + LONGEST.toDays()
               + "d, not "
               + Durations.format(duration),

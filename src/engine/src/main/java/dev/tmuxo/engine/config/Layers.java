@@ -122,7 +122,7 @@ final class Layers {
         ErrorCode.SETTING_UNKNOWN,
         place,
         key,
-        "unknown setting" + Suggestions.question(key, keys) + " Known: " + Suggestions.list(keys));
+        "unknown setting" + Suggestions.ending(key, keys) + " Known: " + Suggestions.list(keys));
   }
 
   private void wrong(Setting<?> setting, Place place) {

@@ -94,9 +94,19 @@ public record Field(String path, Place place, Body body) {
         : Optional.empty();
   }
 
-  /** The text as it stands in the file, before variables were put in. */
-  public String written() {
-    return body instanceof Scalar s ? s.written : "";
+  /**
+   * The text as a message may show it: as it stands in the file, for what a variable put in may be
+   * a secret; short and on one line.
+   */
+  public String shown() {
+    String written = body instanceof Scalar s ? s.written : "";
+    String cut = written.length() > 100 ? written.substring(0, 100) + "..." : written;
+    return cut.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  /** Whether variables were put in. */
+  public boolean varied() {
+    return body instanceof Scalar s && !s.text.equals(s.written);
   }
 
   /** The value without its places. */
@@ -132,7 +142,8 @@ public record Field(String path, Place place, Body body) {
     }
     return switch (((Scalar) body).kind) {
       case TEXT -> "text";
-      case WHOLE, NUMBER -> "a number";
+      case WHOLE -> "a number";
+      case NUMBER -> "a fraction";
       case TRUTH -> "true/false";
       case NOTHING -> "empty";
     };
@@ -149,10 +160,6 @@ public record Field(String path, Place place, Body body) {
 
   /** {@code unknown field; did you mean "profile"? Known: name, profile, role}. */
   public static String unknown(String name, Collection<String> known) {
-    String question = Suggestions.question(name, known);
-    return "unknown field"
-        + (question.isEmpty() ? "." : question)
-        + " Known: "
-        + Suggestions.list(known);
+    return "unknown field" + Suggestions.ending(name, known) + " Known: " + Suggestions.list(known);
   }
 }

@@ -5,6 +5,7 @@ import dev.tmuxo.engine.error.TmuxoException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,32 @@ public final class Problems {
 
   public void add(ErrorCode code, Field at, String message) {
     add(code, at.place(), at.path(), message);
+  }
+
+  /**
+   * Adds what a part of the engine that knows nothing of files says about a field's value. Its
+   * message names the value, so it is not shown if a variable was put in.
+   */
+  public void add(TmuxoException error, Field at) {
+    String message =
+        at.varied()
+            ? "\"" + at.shown() + "\", with its variables put in, is not valid here"
+            : error.getMessage();
+    add(error.code(), at, join(message, error.remedy()));
+  }
+
+  /** Message and remedy as one line: {@code no such file; check the path}. */
+  private static String join(String message, String remedy) {
+    String way = remedy.replaceFirst("\\.$", "");
+    if (way.isEmpty()) {
+      return message;
+    }
+    boolean sentence = message.endsWith("?");
+    String first = way.substring(0, 1);
+    return message
+        + (sentence ? " " : "; ")
+        + (sentence ? first : first.toLowerCase(Locale.ROOT))
+        + way.substring(1);
   }
 
   public void add(ErrorCode code, Place place, String path, String message) {

@@ -138,7 +138,7 @@ public final class RecordReader {
             field,
             "one of "
                 + Suggestions.list(constants.keySet())
-                + Suggestions.question(field.written(), constants.keySet()))
+                + Suggestions.question(field.shown(), constants.keySet()))
         : value;
   }
 

@@ -94,9 +94,7 @@ public final class SchemaCheck {
         problems.add(
             ErrorCode.FIELD_INVALID,
             at,
-            "must be one of "
-                + Suggestions.list(known)
-                + Suggestions.question(at.written(), known));
+            "must be one of " + Suggestions.list(known) + Suggestions.question(at.shown(), known));
       }
       case "pattern" ->
           problems.add(ErrorCode.FIELD_INVALID, at, parent.path(WORDING).asText("is not valid"));
@@ -110,7 +108,19 @@ public final class SchemaCheck {
                   + parent.path("minimum").asText()
                   + " to "
                   + parent.path("maximum").asText());
-      default -> problems.add(ErrorCode.FIELD_INVALID, at, message.getError());
+      case "propertyNames" ->
+          problems.add(
+              ErrorCode.FIELD_INVALID,
+              at.get(property).orElse(at),
+              parent.path("propertyNames").path(WORDING).asText("is not valid"));
+      case "maxItems" ->
+          problems.add(
+              ErrorCode.FIELD_INVALID,
+              at,
+              "must have at most " + parent.path("maxItems").asText() + " entries");
+      // The library's own words may show the value.
+      default ->
+          problems.add(ErrorCode.FIELD_INVALID, at, "is not valid (" + message.getType() + ")");
     }
   }
 

@@ -1,10 +1,13 @@
 package dev.tmuxo.engine.document;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Finds what somebody probably meant. */
@@ -18,19 +21,18 @@ public final class Suggestions {
 
   private Suggestions() {}
 
-  /** The known words close to this one, closest first, at most three. */
+  /** The known words that are closest to this one, if they are close at all; at most three. */
   public static List<String> close(String word, Collection<String> known) {
     String wanted = normal(word);
-    int limit = Math.max(1, Math.min(3, wanted.length() / 3 + 1));
-    record Scored(String word, int distance) {}
-    return known.stream()
-        .distinct()
-        .map(k -> new Scored(k, distance(wanted, normal(k))))
-        .filter(s -> s.distance <= limit && s.distance < wanted.length())
-        .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::word))
-        .limit(3)
-        .map(Scored::word)
-        .toList();
+    int limit = Math.min(3, Math.min(wanted.length() - 1, wanted.length() / 3 + 1));
+    NavigableMap<Integer, NavigableSet<String>> byDistance = new TreeMap<>();
+    for (String candidate : known) {
+      int distance = distance(wanted, normal(candidate));
+      byDistance.computeIfAbsent(distance, d -> new TreeSet<>()).add(candidate);
+    }
+    return byDistance.isEmpty() || byDistance.firstKey() > limit
+        ? List.of()
+        : byDistance.firstEntry().getValue().stream().limit(3).toList();
   }
 
   public static Optional<String> closest(String word, Collection<String> known) {
@@ -47,12 +49,19 @@ public final class Suggestions {
             .collect(Collectors.joining(" or ", "; did you mean ", "?"));
   }
 
+  /** As {@link #question}, or a full stop: what ends a sentence before the next one. */
+  public static String ending(String word, Collection<String> known) {
+    String question = question(word, known);
+    return question.isEmpty() ? "." : question;
+  }
+
   /** The known words for a message, a long list cut. */
   public static String list(Collection<String> known) {
-    String words = known.stream().limit(LISTED).collect(Collectors.joining(", "));
-    return known.size() > LISTED
-        ? words + " and " + (known.size() - LISTED) + " more"
-        : known.isEmpty() ? "none" : words;
+    List<String> distinct = known.stream().distinct().toList();
+    String words = distinct.stream().limit(LISTED).collect(Collectors.joining(", "));
+    return distinct.size() > LISTED
+        ? words + " and " + (distinct.size() - LISTED) + " more"
+        : distinct.isEmpty() ? "none" : words;
   }
 
   private static String normal(String word) {

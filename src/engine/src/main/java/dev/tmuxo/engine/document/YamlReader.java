@@ -66,7 +66,7 @@ public final class YamlReader {
         problems.add(
             ErrorCode.YAML_SYNTAX,
             place,
-            path,
+            "",
             "too much is nested or repeated here (by aliases); write it out more simply");
       }
       return nothing(path, place);

@@ -79,6 +79,13 @@ final class YamlSyntax {
         || (context != null && context.contains("single document"))) {
       return "a second document (\"---\"); one file holds one document";
     }
+    if (p.contains("Global tag") || p.contains("undefined tag")) {
+      return "YAML tags (\"!...\") are not used here; remove it, or put the text in quotes";
+    }
+    if (p.contains("expected ',' or")) {
+      return "a list [...] or mapping {...} that is not closed here, or a comma that is missing; put a"
+          + " text that holds { } [ ] or , in quotes";
+    }
     if (p.contains("that cannot start any token")) {
       return "a text cannot start with this character; put it in quotes";
     }

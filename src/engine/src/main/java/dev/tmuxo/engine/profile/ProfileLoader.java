@@ -126,8 +126,8 @@ public final class ProfileLoader {
           ErrorCode.PROFILE_UNKNOWN,
           reference.get(),
           "unknown profile"
-              + Suggestions.question(name, names())
-              + ". Known: "
+              + Suggestions.ending(name, names())
+              + " Known: "
               + Suggestions.list(names()));
       return Optional.empty();
     }

@@ -110,7 +110,8 @@ final class AgentReader {
     List<String> command = new ArrayList<>();
     for (Field word : own.get().items()) {
       String text = word.scalar().orElse("");
-      if (text.indexOf('\0') >= 0 || (command.isEmpty() && text.isBlank())) {
+      if (!problems.concern(word.path())
+          && (text.indexOf('\0') >= 0 || (command.isEmpty() && text.isBlank()))) {
         problems.add(ErrorCode.FIELD_INVALID, word, "is no program or argument");
       }
       command.add(text);
@@ -159,13 +160,14 @@ final class AgentReader {
 
   private void claim(String name, Field field, Map<String, Field> names) {
     Field at = field.get("name").orElse(field);
+    String shown = at.varied() ? at.shown() : name;
     Field first = names.putIfAbsent(name, field);
     if (first != null) {
       problems.add(
           ErrorCode.FIELD_INVALID,
           at,
           "\""
-              + name
+              + shown
               + "\" is taken by "
               + first.path()
               + " in line "
@@ -173,9 +175,9 @@ final class AgentReader {
               + "; agents need different names");
     } else if (Names.RESERVED.contains(name)) {
       problems.add(
-          ErrorCode.FIELD_INVALID, at, "\"" + name + "\" is reserved; choose another name");
+          ErrorCode.FIELD_INVALID, at, "\"" + shown + "\" is reserved; choose another name");
     } else if (!Names.valid(name) && Names.valid(field.text("name").orElse(""))) {
-      problems.add(ErrorCode.FIELD_INVALID, at, "\"" + name + "\" is longer than 63 characters");
+      problems.add(ErrorCode.FIELD_INVALID, at, "\"" + shown + "\" is longer than 63 characters");
     }
   }
 

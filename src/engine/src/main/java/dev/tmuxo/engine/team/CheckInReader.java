@@ -39,7 +39,7 @@ final class CheckInReader {
 
   /** The check-in, or nothing if it has problems. */
   Optional<CheckInSpec> read(Field field) {
-    field.get("to").ifPresent(this::address);
+    field.get("to").filter(to -> !problems.concern(to.path())).ifPresent(this::address);
     Optional<Schedule> schedule = schedule(field);
     Optional<String> content = content(field);
     Optional<String> to = field.text("to");
@@ -156,7 +156,7 @@ final class CheckInReader {
     try {
       return Optional.of(action.get());
     } catch (TmuxoException e) {
-      problems.add(e.code(), at, e.getMessage() + (e.remedy().isEmpty() ? "" : "; " + e.remedy()));
+      problems.add(e, at);
       return Optional.empty();
     }
   }

@@ -34,7 +34,7 @@ final class Directories {
           ErrorCode.FIELD_INVALID,
           field,
           "there is no directory \""
-              + shown(field)
+              + field.shown()
               + "\" (relative paths start at the team file's directory, "
               + base
               + "); create it, or correct the path");
@@ -49,9 +49,9 @@ final class Directories {
       return Optional.empty();
     }
     try {
-      return Optional.of(SourceText.read(path.get(), "\"" + shown(field) + "\"").text());
+      return Optional.of(SourceText.read(path.get(), "\"" + field.shown() + "\"").text());
     } catch (TmuxoException e) {
-      problems.add(e.code(), field, e.getMessage() + "; " + e.remedy());
+      problems.add(e, field);
       return Optional.empty();
     }
   }
@@ -63,11 +63,5 @@ final class Directories {
       problems.add(ErrorCode.FIELD_INVALID, field, "is not a path");
       return Optional.empty();
     }
-  }
-
-  /** As it is written: a variable's value may be a secret. */
-  private static String shown(Field field) {
-    String written = field.written();
-    return written.length() > 200 ? written.substring(0, 200) + "..." : written;
   }
 }

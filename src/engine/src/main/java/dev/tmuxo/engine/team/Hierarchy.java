@@ -30,7 +30,7 @@ final class Hierarchy {
       if (superior.equals(name)) {
         problems.add(ErrorCode.FIELD_INVALID, at, "an agent cannot report to itself");
       } else if (!known.contains(superior)) {
-        problems.add(ErrorCode.FIELD_INVALID, at, unknown(superior, names));
+        problems.add(ErrorCode.FIELD_INVALID, at, unknown(superior, at, names));
       } else {
         superiors.putIfAbsent(name, superior);
       }
@@ -38,15 +38,15 @@ final class Hierarchy {
     circles(agents, superiors, problems);
   }
 
-  private static String unknown(String superior, List<String> names) {
+  private static String unknown(String superior, Field at, List<String> names) {
     boolean counted = names.contains(superior + "-1");
     return "no agent is called \""
-        + superior
+        + at.shown()
         + "\""
         + (counted
-            ? " (its entry has a count: write " + superior + "-1)"
-            : Suggestions.question(superior, names))
-        + ". Agents: "
+            ? "; its entry has a count: write " + at.shown() + "-1."
+            : Suggestions.ending(superior, names))
+        + " Agents: "
         + Suggestions.list(names);
   }
 

@@ -52,7 +52,7 @@ final class Lookups {
           try {
             return Optional.of(profiles.load(n));
           } catch (TmuxoException e) {
-            problems.add(e.code(), field, e.getMessage() + "; " + e.remedy());
+            problems.add(e, field);
             return Optional.empty();
           }
         });

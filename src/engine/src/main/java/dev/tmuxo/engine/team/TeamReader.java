@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 final class TeamReader {
 
+  /** The schema reports that there are more. */
+  private static final int MAX_CHECK_INS = 500;
+
   private final ResourceLibrary library;
   private final Environment environment;
   private final Path base;
@@ -52,7 +55,11 @@ final class TeamReader {
         name,
         workdir.toString(),
         agents,
-        items(file, "checkIns").stream().map(checkIns::read).flatMap(Optional::stream).toList());
+        items(file, "checkIns").stream()
+            .limit(MAX_CHECK_INS)
+            .map(checkIns::read)
+            .flatMap(Optional::stream)
+            .toList());
   }
 
   private static List<Field> items(Field file, String name) {

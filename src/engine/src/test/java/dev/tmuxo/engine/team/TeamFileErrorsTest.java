@@ -1,0 +1,364 @@
+package dev.tmuxo.engine.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tmuxo.engine.error.ErrorCode;
+import dev.tmuxo.engine.error.TmuxoException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people are told about a team file that is wrong. */
+final class TeamFileErrorsTest {
+
+  @TempDir Path base;
+
+  private TmuxoException error(String text) {
+    TeamFiles files = new TeamFiles(base, Map.of("SECRET", "s3cr3t", "NUMBER", "3", "EMPTY", ""));
+    TmuxoException error = catchThrowableOfType(TmuxoException.class, () -> files.load(text));
+    assertThat(error).as("an error").isNotNull();
+    return error;
+  }
+
+  private List<String> lines(String text) {
+    return error(text).getMessage().lines().toList();
+  }
+
+  /** A team of one agent with these fields. */
+  private static String agent(String fields) {
+    return "team: shop\nagents:\n  - { name: a, " + fields + " }\n";
+  }
+
+  /** A team of one agent, b, with a check-in of these fields. */
+  private static String checkIn(String fields) {
+    return "team: shop\nagents: [ { name: b } ]\ncheckIns:\n  - { " + fields + " }\n";
+  }
+
+  @Test
+  void anUnknownFieldIsAnErrorWithASuggestion() {
+    TmuxoException error =
+        error(
+            """
+            team: shop
+            agents:
+              - name: lead
+              - name: pm
+                profle: shell
+            """);
+
+    assertThat(error.code()).isEqualTo(ErrorCode.FIELD_UNKNOWN);
+    assertThat(error)
+        .hasMessage(
+            "team.yaml:5: agents[1].profle: unknown field; did you mean \"profile\"? Known: name,"
+                + " role, profile, command, count, reportsTo, briefing, briefingFile, env, workdir,"
+                + " restart");
+    assertThat(error.remedy()).contains("docs/team-file.md");
+  }
+
+  @Test
+  void allErrorsAreToldTogetherInTheOrderOfTheFileEachWithItsCode() {
+    TmuxoException error = error("team: Shop!\nagnets: []\ndefaults: { restart: allways }\n");
+
+    assertThat(error.code()).isEqualTo(ErrorCode.FILE_INVALID);
+    assertThat(error.getMessage().lines())
+        .containsExactly(
+            "team.yaml:1: team: must be 1 to 63 of a-z, 0-9 and -, and not start with -"
+                + " [TMUXO-2004]",
+            "team.yaml:1: agents: is missing [TMUXO-2005]",
+            "team.yaml:2: agnets: unknown field; did you mean \"agents\"? Known: team, workdir,"
+                + " defaults, agents, checkIns [TMUXO-2003]",
+            "team.yaml:3: defaults.restart: must be one of never, on-failure, always; did you mean"
+                + " \"always\"? [TMUXO-2004]");
+  }
+
+  @Test
+  void atMostTwentyErrorsAreShownAndTheRestCounted() {
+    StringBuilder text = new StringBuilder("team: shop\nagents:\n");
+    for (int i = 0; i < 25; i++) {
+      text.append("  - { name: a").append(i).append(", x: y }\n");
+    }
+    assertThat(lines(text.toString())).hasSize(21).last().isEqualTo("... and 5 more");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          - a                                | 1: a team file is a mapping ("team: NAME", "agents: ..."), not a list
+          42                                 | 1: a team file is a mapping ("team: NAME", "agents: ..."), not a number
+          # only a comment                   | 1: the file is empty
+          `team: shop\\n\\tagents: []`       | 2: a tab in the indentation; YAML wants spaces
+          team: shop: x                      | 1: a ":" where no field can start; check the indentation, and put a text that holds ": " in quotes
+          team: @shop                        | 1: a text cannot start with this character; put it in quotes
+          team: "shop                        | 1: the file ends inside a quoted text; add the closing quote
+          team: *shop                        | 1: an alias ("*name") without its anchor ("&name"); put a text that starts with "*" in quotes
+          agents: [ { name: a ]              | 1: a list [...] or mapping {...} that is not closed here, or a comma that is missing; put a text that holds { } [ ] or , in quotes
+          team: !!java.net.URL [x]           | 1: YAML tags ("!...") are not used here; remove it, or put the text in quotes
+          team: !own x                       | 1: team: YAML tags ("!...") are not used here; remove it
+          `team: a\\nteam: b`                | 2: team: given twice, first in line 1; keep one
+          `team: a\\n---\\nteam: b`          | 2: a second document ("---"); one file holds one document
+          `team: a\\nagents\\n  - name: b`   | 3: a line without ":" among fields; write "name: value"
+          `a:\\n  - b: c\\n   d: e`          | 3: the indentation does not fit the lines above; align it with its neighbours
+          {<<: {team: a}}                    | 1: <<: merge keys are not part of YAML 1.2; write it out
+          `team: a\\n? [x]\\n: y`            | 2: a field's name must be plain text
+          agents: &a [ *a ]                  | 1: too much is nested or repeated here (by aliases); write it out more simply
+          """)
+  void whatIsNotYamlOrNotForUsIsToldInPlainWords(String text, String expected) {
+    assertThat(lines(text.replace("\\n", "\n").replace("\\t", "\t")))
+        .anyMatch(line -> line.startsWith("team.yaml:" + expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          role: Engineer         | role: must be 1 to 63 of a-z, 0-9 and -, and not start with -
+          role: 7                | role: must be text, not a number; put it in quotes
+          role: [x]              | role: must be text, not a list
+          role:                  | role: must be text, not empty
+          count: 0               | count: must be a whole number from 1 to 500
+          count: 501             | count: must be a whole number from 1 to 500
+          count: 1.5             | count: must be a whole number, not a fraction
+          count: many            | count: must be a whole number from 1 to 500
+          count: "${EMPTY}"      | count: must be a whole number from 1 to 500
+          command: bash          | command: must be a list ("- ..." lines), not text
+          command: []            | command: must have at least one entry
+          command: [[bash]]      | command[0]: must be text, not a list
+          command: ["a\\0"]      | command[0]: is no program or argument
+          env: [A]               | env: must be a mapping ("name: value" lines), not a list
+          env: { "A B": c }      | env.A B: is no name of an environment variable: letters, digits and _ only
+          env: { A: [b] }        | env.A: must be text, not a list
+          env: { A: "\\0" }      | env.A: must not hold a NUL character
+          env: { TMUX_PANE: x }  | env.TMUX_PANE: is set in every pane by tmux and tmuxo; choose another name
+          reportsTo: a           | reportsTo: an agent cannot report to itself
+          reportsTo: aa          | reportsTo: no agent is called "aa"; did you mean "a"? Agents: a
+          reportsTo: zebra       | reportsTo: no agent is called "zebra". Agents: a
+          workdir: "\\0"         | workdir: is not a path
+          briefingFile: no.md    | briefingFile: "no.md": does not exist; check the path, its permissions and that it is a text file in UTF-8
+          briefingFile: .        | briefingFile: ".": is not a regular file; check the path, its permissions and that it is a text file in UTF-8
+          restart: sometimes     | restart: must be one of never, on-failure, always
+          profile: ../../shell   | profile: unknown profile "../../shell"; did you mean "shell"? Known profiles:
+          """)
+  void everyFieldOfAnAgentSaysWhatItWants(String field, String expected) {
+    assertThat(lines(agent(field)))
+        .singleElement()
+        .asString()
+        .startsWith("team.yaml:3: agents[0]." + expected);
+  }
+
+  @Test
+  void aMissingDirectoryIsNamedAsItIsWritten() {
+    assertThat(lines(agent("workdir: \"${SECRET}/x\"")))
+        .containsExactly(
+            "team.yaml:3: agents[0].workdir: there is no directory \"${SECRET}/x\" (relative paths"
+                + " start at the team file's directory, "
+                + base
+                + "); create it, or correct the path");
+  }
+
+  @Test
+  void anUnknownProfileListsCloseNamesAndAllThereAre() {
+    TmuxoException error = error(agent("profile: quen-code"));
+
+    assertThat(error.code()).isEqualTo(ErrorCode.PROFILE_UNKNOWN);
+    assertThat(error.getMessage())
+        .startsWith(
+            "team.yaml:3: agents[0].profile: unknown profile \"quen-code\"; did you mean"
+                + " \"qwen-code\"? Known profiles: ")
+        .contains("shell");
+  }
+
+  @Test
+  void namesAreUniqueAfterCountsAreUnfolded() {
+    assertThat(
+            lines(
+                """
+                team: shop
+                agents:
+                  - { name: dev, count: 2 }
+                  - { name: dev-1 }
+                  - { name: all }
+                  - { name: check-in }
+                """))
+        .containsExactly(
+            "team.yaml:4: agents[1].name: \"dev-1\" is taken by agents[0] in line 3; agents need"
+                + " different names",
+            "team.yaml:5: agents[2].name: \"all\" is reserved; choose another name",
+            "team.yaml:6: agents[3].name: \"check-in\" is reserved; choose another name");
+  }
+
+  @Test
+  void aNameThatGetsTooLongByItsNumberIsTold() {
+    String name = "a".repeat(62);
+    assertThat(lines("team: shop\nagents:\n  - { name: " + name + ", count: 1 }\n"))
+        .containsExactly(
+            "team.yaml:3: agents[0].name: \"" + name + "-1\" is longer than 63 characters");
+  }
+
+  @Test
+  void circlesOfReportsAreShown() {
+    assertThat(
+            lines(
+                """
+                team: shop
+                agents:
+                  - { name: a, reportsTo: b }
+                  - { name: b, reportsTo: c }
+                  - { name: c, reportsTo: a }
+                  - { name: d, reportsTo: a }
+                  - { name: f, count: 2 }
+                  - { name: g, reportsTo: f }
+                """))
+        .containsExactly(
+            "team.yaml:3: agents[0].reportsTo: the agents report in a circle (a -> b -> c -> a);"
+                + " somebody must lead",
+            "team.yaml:8: agents[5].reportsTo: no agent is called \"f\"; its entry has a count:"
+                + " write f-1. Agents: a, b, c, d, f-1, f-2, g");
+  }
+
+  @Test
+  void aTeamHasAtMostFiveHundredAgents() {
+    assertThat(
+            lines(
+                "team: shop\nagents:\n  - { name: a, count: 500 }\n  - { name: b }\n  - { name: c }"))
+        .containsExactly(
+            "team.yaml:4: agents[1]: more than 500 agents in the team; split it into several teams");
+  }
+
+  @Test
+  void missingVariablesAreNamedWithTheirLines() {
+    TmuxoException error =
+        error(
+            """
+            team: shop
+            agents:
+              - name: a
+                env: { KEY: "${MISSING}" }
+                briefing: |
+                  one ${SECRET}
+                  two ${ALSO_MISSING}
+
+                  four ${also missing} and ${
+            """);
+    assertThat(error.getMessage().lines())
+        .containsExactly(
+            "team.yaml:4: agents[0].env.KEY: variable MISSING is not set; set it, or give a"
+                + " default: ${MISSING:-default} [TMUXO-2006]",
+            "team.yaml:7: agents[0].briefing: variable ALSO_MISSING is not set; set it, or give a"
+                + " default: ${ALSO_MISSING:-default} [TMUXO-2006]",
+            "team.yaml:9: agents[0].briefing: \"${\" must be followed by NAME} or NAME:-default}, a"
+                + " default without $, { and }; write \"$${\" for a literal \"${\" [TMUXO-2004]",
+            "team.yaml:9: agents[0].briefing: \"${\" without its \"}\"; write \"$${\" for a literal"
+                + " \"${\" [TMUXO-2004]");
+  }
+
+  @Test
+  void noErrorEverShowsWhatAVariableHolds() {
+    String text =
+        """
+        team: "${SECRET}!"
+        workdir: "${SECRET}"
+        agents:
+          - name: "a ${SECRET}"
+            role: "${SECRET}!"
+            profile: "${SECRET}"
+            reportsTo: "${SECRET}"
+            workdir: "${SECRET}"
+            restart: "${SECRET}"
+            count: "${SECRET}"
+            briefingFile: "${SECRET}"
+            command: ["${SECRET}\\0"]
+            env: { TMUX: "${SECRET}", B: "${SECRET}\\0" }
+          - { name: b, reportsTo: "${SECRET}", profile: "${SECRET}.x", role: "x${SECRET}/" }
+          - { name: "${SECRET}.", count: 2 }
+        checkIns:
+          - { to: "${SECRET}", every: "${SECRET}", message: "x" }
+          - { to: "@role:${SECRET}", cron: "${SECRET} * * * *", template: "${SECRET}" }
+          - { to: "b,${SECRET} x", in: "${SECRET}m", template: task, params: { x: "${SECRET}" } }
+          - { to: b, cron: "@daily", zone: "${SECRET}", message: "${EMPTY}" }
+          - { to: "${SECRET}/b", every: 1s, in: "${SECRET}", message: "x", template: "${SECRET}" }
+        "${SECRET}": x
+        """;
+    TmuxoException error = error(text);
+
+    assertThat(error.describe()).doesNotContain("s3cr3t");
+    assertThat(error.getMessage())
+        .contains("\"${SECRET}\", with its variables put in, is not valid");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          every: 15, message: x                       | .every: must be text, not a number; put it in quotes
+          every: 15 minutes, message: x               | .every: must be a duration such as 90s, 15m, 1h30m or 2d
+          every: 0s, message: x                       | .every: a time of a check-in must be from 1s to 36500d, not 0s; write a duration such as 90s, 15m, 1h30m or 2d
+          in: 999ms, message: x                       | .in: a time of a check-in must be from 1s to 36500d, not 999ms; write a duration such as 90s, 15m, 1h30m or 2d
+          cron: "0 25 * * *", message: x              | .cron: not a cron expression:
+          cron: "0 0 30 2 *", message: x              | .cron: the schedule is never due; check day and month
+          cron: "@dayly", message: x                  | .cron: not a cron expression:
+          `cron: "@daily", zone: Mars/X, message: x`  | .cron: unknown time zone; use a name of the IANA database: UTC, Europe/Berlin
+          `in: 5m, cron: "@daily", message: x`        | : several schedules; give one of every, in and cron
+          message: x                                  | : no schedule; give one of every, in and cron
+          in: 5m                                      | : nothing to say; give a message or a template
+          in: 5m, message: x, template: task          | : both a message and a template; give one of the two
+          in: 5m, template: standdup                  | .template: unknown template "standdup"; did you mean "standup"? Known templates:
+          in: 5m, template: deadline-reminder, params: { wrok: x } | .template: template deadline-reminder: due is missing; work is missing; wrok is unknown; did you mean "work"? It takes: due (when it is due), work (what is due)
+          in: 5m, zone: UTC, message: x               | .zone: belongs to cron; durations know no time zone
+          in: 5m, message: x, params: { a: b }        | .params: belongs to a template; remove it
+          in: 5m, message: "\\e"                      | .message: the message is empty but for control characters; give it some text
+          """)
+  void everyFieldOfACheckInSaysWhatItWants(String fields, String expected) {
+    assertThat(lines(checkIn("to: b, " + fields)))
+        .singleElement()
+        .asString()
+        .startsWith("team.yaml:4: checkIns[0]" + expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bb       | unknown address "bb"; did you mean "b"? Agents of team shop: b; also @all and @role:ROLE
+          zebra    | unknown address "zebra"; agents of team shop: b; also @all and @role:ROLE
+          @role:qa | unknown address "@role:qa": nobody has that role; roles of team shop: none
+          not one  | "not one" is not an address; write a name (pm), a glob (dev-*), @all, @role:ROLE, or TEAM/ before one of these; several with commas
+          """)
+  void addressesOfTheOwnTeamAreChecked(String to, String expected) {
+    assertThat(lines(checkIn("to: \"" + to + "\", in: 5m, message: x")))
+        .containsExactly("team.yaml:4: checkIns[0].to: " + expected);
+  }
+
+  @Test
+  void aFileThatIsTooLargeOrNoTextIsRefused() throws Exception {
+    Path large = Files.writeString(base.resolve("large.yaml"), "#".repeat((1 << 20) + 1));
+    Path binary = Files.write(base.resolve("binary.yaml"), new byte[] {'a', '\n', (byte) 0xff});
+
+    assertThat(readError(large)).hasMessage(large + ": larger than 1 MiB");
+    assertThat(readError(binary)).hasMessage(binary + ":2: is not UTF-8 text");
+    assertThat(readError(base)).hasMessage(base + ": is not a regular file");
+    assertThat(readError(base.resolve("no.yaml"))).hasMessage(base + "/no.yaml: does not exist");
+    assertThat(readError(Path.of("/dev/zero"))).hasMessage("/dev/zero: is not a regular file");
+  }
+
+  private static TmuxoException readError(Path file) {
+    TeamFileLoader loader = new TeamFileLoader(TeamFiles.library(), name -> Optional.empty());
+    TmuxoException error = catchThrowableOfType(TmuxoException.class, () -> loader.load(file));
+    assertThat(error.code()).isEqualTo(ErrorCode.FILE_NOT_READABLE);
+    return error;
+  }
+}
