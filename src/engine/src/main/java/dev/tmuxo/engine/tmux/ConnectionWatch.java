@@ -1,7 +1,5 @@
 package dev.tmuxo.engine.tmux;
 
-import dev.tmuxo.engine.error.ErrorCode;
-import dev.tmuxo.engine.error.TmuxoException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 
@@ -69,12 +67,7 @@ final class ConnectionWatch {
       alarm = null;
     }
     for (PendingRequest request : queue.expired(System.nanoTime())) {
-      String fate = request.isWritten() ? "sent, its outcome is unknown" : "never sent";
-      request.future.completeExceptionally(
-          new TmuxoException(
-              ErrorCode.TMUX_TIMEOUT,
-              "tmux at " + connection.where() + " did not answer in time; command " + fate,
-              "Look at the node's load and at the way to it."));
+      request.future.completeExceptionally(connection.errors().timedOut(request));
     }
     queue.nextDeadline().ifPresent(this::sent);
   }

@@ -1,43 +1,57 @@
 package dev.tmuxo.engine.tmux;
 
-import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The wire of a {@link ControlClient}: two threads, a queue, a parser, a watch. */
+/**
+ * The wire of a {@link ControlClient}: a thread that writes, a thread that reads, a queue between
+ * sending and answer, and a watch on the time.
+ *
+ * <p>A tmux server writes to its control clients' pipes itself. When it stands still, neither
+ * killing the client process nor closing a pipe wakes a thread of ours that reads; such a thread is
+ * left behind, and ends when the server moves or dies.
+ */
 final class ControlConnection {
   private static final Logger LOG = LoggerFactory.getLogger(ControlConnection.class);
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int READ = 64 * 1024;
+  private static final int BUFFER = 64 * 1024;
+  private static final Duration END_OF_FILE = Duration.ofMillis(300);
+
+  /** Who may report the end: the reader while it handles bytes, anybody while it only waits. */
+  private enum Reader {
+    WAITS,
+    HANDLES,
+    ENDED
+  }
 
   private final Transport transport;
   private final ServerAddress address;
   private final String session;
   private final ClientOptions options;
-  private final ControlListener listener;
   private final Channel channel;
-  private final String nonce = newNonce();
+  private final String nonce = "tmuxo." + randomHex() + ".";
+  private final ConnectionErrors errors;
   private final RequestQueue queue;
+  private final ReplyRouter router;
   private final ControlParser parser;
   private final ConnectionWatch watch;
-  private final CompletableFuture<Void> attached = new CompletableFuture<>();
+  private final AtomicReference<Reader> reader = new AtomicReference<>(Reader.HANDLES);
 
   /** Why we hung up ourselves, if we did. */
-  private volatile Optional<Disconnect> ownReason = Optional.empty();
-
-  /** {@code %exit}, once it has been read. Reader thread only. */
-  private Optional<Notification.Exit> exit = Optional.empty();
+  private final AtomicReference<Disconnect> ownReason = new AtomicReference<>();
 
   private volatile boolean open = true;
 
@@ -46,17 +60,18 @@ final class ControlConnection {
       ServerAddress address,
       String session,
       ClientOptions options,
-      ControlListener listener,
-      Channel channel) {
+      ControlListener listener)
+      throws IOException {
     this.transport = transport;
     this.address = address;
     this.session = session;
     this.options = options;
-    this.listener = listener;
-    this.channel = channel;
+    this.errors = new ConnectionErrors(transport, address);
     this.queue = new RequestQueue(options.maxRequests(), options.maxBytes(), nonce);
-    this.parser = new ControlParser(nonce, new ParserEvents());
+    this.router = new ReplyRouter(queue, listener, errors, session);
+    this.parser = new ControlParser(nonce, router);
     this.watch = new ConnectionWatch(this, queue, options);
+    this.channel = transport.open(attachCommand());
   }
 
   static ControlConnection open(
@@ -65,39 +80,31 @@ final class ControlConnection {
       String session,
       ClientOptions options,
       ControlListener listener) {
-    String flags = String.join(",", options.flags());
-    List<String> command =
-        flags.isEmpty()
-            ? address.command("-C", "attach-session", "-t", "=" + session)
-            : address.command("-C", "attach-session", "-f", flags, "-t", "=" + session);
-    Channel channel;
     try {
-      channel = transport.open(command);
+      ControlConnection connection =
+          new ControlConnection(transport, address, session, options, listener);
+      connection.thread("reader", connection::readAll);
+      connection.thread("writer", connection::writeAll);
+      connection.watch.start();
+      return connection;
     } catch (IOException e) {
-      throw new TmuxoException(
-          ErrorCode.NODE_COMMAND_FAILED,
-          "Cannot run " + address.tmux() + " on node " + transport.node() + ": " + e.getMessage(),
-          "Check that the node can be reached and has tmux.",
-          e);
+      throw new ConnectionErrors(transport, address).cannotRun(e);
     }
-    ControlConnection connection =
-        new ControlConnection(transport, address, session, options, listener, channel);
-    connection.start();
-    return connection;
   }
 
-  private void start() {
-    thread("reader", this::readAll);
-    thread("writer", this::writeAll);
-    watch.start();
+  private List<String> attachCommand() {
+    String flags = String.join(",", options.flags());
+    return flags.isEmpty()
+        ? address.command("-C", "attach-session", "-t", "=" + session)
+        : address.command("-C", "attach-session", "-f", flags, "-t", "=" + session);
   }
 
   ClientOptions options() {
     return options;
   }
 
-  Duration patience() {
-    return options.patience();
+  ConnectionErrors errors() {
+    return errors;
   }
 
   String node() {
@@ -115,22 +122,17 @@ final class ControlConnection {
   /** Waits until tmux has let us in; throws what stands in the way. */
   void awaitAttached() {
     try {
-      attached.get(options.patience().toMillis(), TimeUnit.MILLISECONDS);
+      router.attached().get(options.patience().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TmuxoException known) {
         throw known;
       }
       throw new IllegalStateException(e.getCause());
     } catch (TimeoutException e) {
-      throw new TmuxoException(
-          ErrorCode.TMUX_TIMEOUT,
-          "The tmux server at " + where() + " did not answer within " + options.patience(),
-          "It may be stopped or overloaded: look at its process.",
-          e);
+      throw errors.noAnswer(options.patience());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TmuxoException(
-          ErrorCode.TMUX_DISCONNECTED, "Interrupted while attaching to " + where(), "", e);
+      throw errors.disconnected("interrupted while attaching");
     }
   }
 
@@ -142,13 +144,8 @@ final class ControlConnection {
         watch.sent(deadline);
         yield result.request().future;
       }
-      case FULL ->
-          CompletableFuture.failedFuture(
-              new TmuxoException(
-                  ErrorCode.TMUX_QUEUE_FULL,
-                  "The connection to tmux at " + where() + " has too many unanswered commands",
-                  "Wait for answers before sending more."));
-      case CLOSED -> CompletableFuture.failedFuture(disconnected("not sent"));
+      case FULL -> CompletableFuture.failedFuture(errors.queueFull());
+      case CLOSED -> CompletableFuture.failedFuture(errors.disconnected("it has ended"));
     };
   }
 
@@ -158,137 +155,92 @@ final class ControlConnection {
 
   /** Ends the connection for a reason of ours, which {@code closed} will report. */
   void hangUp(Disconnect reason) {
-    if (ownReason.isEmpty()) {
-      ownReason = Optional.of(reason);
+    if (ownReason.compareAndSet(null, reason)) {
+      open = false;
+      channel.close();
+      reportWithoutReader();
     }
-    channel.close();
+  }
+
+  /** Reports the end in place of a reader that does not come back from its last read. */
+  private void reportWithoutReader() {
+    var unused =
+        Timers.after(
+            END_OF_FILE,
+            () -> {
+              if (reader.compareAndSet(Reader.WAITS, Reader.ENDED)) {
+                thread("closer", () -> finish(""));
+              } else if (reader.get() != Reader.ENDED) {
+                reportWithoutReader();
+              }
+            });
   }
 
   private void readAll() {
-    byte[] buffer = new byte[READ];
+    byte[] buffer = new byte[BUFFER];
     String trouble = "";
     try {
       InputStream output = channel.output();
-      for (int n = output.read(buffer); n >= 0; n = output.read(buffer)) {
+      while (true) {
+        reader.set(Reader.WAITS);
+        int count = output.read(buffer);
+        if (!reader.compareAndSet(Reader.WAITS, Reader.HANDLES)) {
+          return;
+        }
+        if (count < 0) {
+          break;
+        }
         watch.received();
-        parser.feed(buffer, 0, n);
+        parser.feed(buffer, 0, count);
       }
     } catch (IOException e) {
       trouble = String.valueOf(e.getMessage());
-    } catch (RuntimeException | Error e) {
-      LOG.error("Reading from tmux at {} failed", where(), e);
+    } catch (RuntimeException e) {
+      LOG.error("Reading from tmux at {} failed", errors.where(), e);
       trouble = e.toString();
     }
-    finish(trouble);
+    if (reader.getAndSet(Reader.ENDED) != Reader.ENDED) {
+      finish(trouble);
+    }
   }
 
   private void finish(String trouble) {
     open = false;
-    parser.end();
     watch.stop();
+    parser.end();
     Disconnects disconnects = new Disconnects(transport, address, session);
     String said = disconnects.stderr(channel);
     channel.close();
-    if (!attached.isDone()) {
-      attached.completeExceptionally(
-          ownReason.isPresent() ? disconnected("closed") : disconnects.refusal(said, trouble));
+    Optional<Disconnect> own = Optional.ofNullable(ownReason.get());
+    if (!router.attached().isDone()) {
+      router
+          .attached()
+          .completeExceptionally(
+              own.map(reason -> errors.disconnected(reason.toString()))
+                  .orElseGet(() -> disconnects.refusal(said, trouble)));
     }
     Disconnect reason =
-        ownReason.orElseGet(() -> disconnects.reason(exit, said.isEmpty() ? trouble : said));
+        own.orElseGet(() -> disconnects.reason(router.exit(), said.isEmpty() ? trouble : said));
     for (PendingRequest left : queue.close()) {
-      String fate = left.isWritten() ? "sent, its outcome is unknown" : "not sent";
-      left.future.completeExceptionally(disconnected(fate + " (" + reason + ")"));
+      left.future.completeExceptionally(errors.lost(left, reason));
     }
-    guarded(() -> listener.closed(reason));
+    router.closed(reason);
   }
 
   private void writeAll() {
-    ByteBuilder out = new ByteBuilder(READ);
+    ByteBuilder out = new ByteBuilder(BUFFER);
     try {
       while (queue.take(out)) {
         channel.input().write(out.array(), 0, out.length());
         channel.input().flush();
-        out.clear(2 * READ);
+        out.clear(2 * BUFFER);
       }
     } catch (IOException e) {
-      // the reader finds out why; should the other direction still stand, the watch ends it
-      LOG.debug("Writing to tmux at {} failed", where(), e);
+      // the reader finds out why; should the other direction still stand, the watch hangs up
+      LOG.debug("Writing to tmux at {} failed: {}", errors.where(), e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private final class ParserEvents implements ControlParser.Events {
-    @Override
-    public void notification(Notification notification) {
-      if (notification instanceof Notification.Exit last) {
-        exit = Optional.of(last);
-      }
-      guarded(() -> listener.notified(notification));
-    }
-
-    @Override
-    public void reply(long sequence, List<Reply.Block> blocks) {
-      for (PendingRequest request : queue.answered(sequence)) {
-        if (request.sequence == sequence) {
-          request.future.complete(new Reply(blocks));
-        } else {
-          request.future.completeExceptionally(protocol("its answer is missing"));
-        }
-      }
-    }
-
-    @Override
-    public void forged(long sequence) {
-      for (PendingRequest request : queue.answered(sequence)) {
-        request.future.completeExceptionally(
-            protocol("text in a pane or buffer imitates the protocol in its answer"));
-      }
-    }
-
-    @Override
-    public boolean isSingle(long sequence) {
-      return queue.find(sequence).map(PendingRequest::isSingle).orElse(false);
-    }
-
-    @Override
-    public void unsolicited(Reply.Block block) {
-      if (block.error()) {
-        attached.completeExceptionally(
-            new TmuxoException(
-                ErrorCode.TMUX_COMMAND_FAILED,
-                "Cannot attach to " + session + " at " + where() + ": " + block.text(),
-                ""));
-      } else {
-        attached.complete(null);
-      }
-    }
-  }
-
-  private void guarded(Runnable call) {
-    try {
-      call.run();
-    } catch (RuntimeException e) {
-      LOG.error("A listener of the connection to tmux at {} failed", where(), e);
-    }
-  }
-
-  private TmuxoException protocol(String what) {
-    return new TmuxoException(
-        ErrorCode.TMUX_PROTOCOL,
-        "A command on tmux at " + where() + " was run, but " + what,
-        "Look at the result and repeat the command if needed.");
-  }
-
-  private TmuxoException disconnected(String fate) {
-    return new TmuxoException(
-        ErrorCode.TMUX_DISCONNECTED,
-        "No connection to tmux at " + where() + "; command " + fate,
-        "");
-  }
-
-  String where() {
-    return address.socket() + " on node " + transport.node();
   }
 
   private void thread(String role, Runnable task) {
@@ -297,13 +249,9 @@ final class ControlConnection {
     thread.start();
   }
 
-  private static String newNonce() {
+  private static String randomHex() {
     byte[] random = new byte[16];
     RANDOM.nextBytes(random);
-    StringBuilder text = new StringBuilder("tmuxo.");
-    for (byte b : random) {
-      text.append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16));
-    }
-    return text.append('.').toString();
+    return HexFormat.of().formatHex(random);
   }
 }

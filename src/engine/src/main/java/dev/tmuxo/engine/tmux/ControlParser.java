@@ -15,8 +15,8 @@ import java.util.List;
  * of this connection and the request's sequence number: whatever happens inside one request, the
  * next one is found again. And tmux begins and ends a block once: when a closed block begins or
  * ends a second time, its end was forged, and the request's lines are collected raw up to the
- * sentinel and taken apart from behind ({@link Exchange#resolve}). What lies between the blocks of
- * a request is held back until its sentinel, so no forged notification gets out either.
+ * sentinel and taken apart from behind ({@link ForgedExchange}). What lies between the blocks of a
+ * request is held back until its sentinel, so no forged notification gets out either.
  */
 final class ControlParser implements LineSplitter.Sink {
   private static final byte[] BEGIN = "%begin ".getBytes(StandardCharsets.US_ASCII);
@@ -34,8 +34,8 @@ final class ControlParser implements LineSplitter.Sink {
     /** The answer to this request cannot be told apart from forged text in it. */
     void forged(long sequence);
 
-    /** Whether this request can have one block at most. */
-    boolean isSingle(long sequence);
+    /** How many commands this request has that answer with a block each; 0 if that is open. */
+    int blocksExpected(long sequence);
 
     /** A block that answers no request: the one of attaching, or of a hook. */
     void unsolicited(Reply.Block block);
@@ -183,17 +183,13 @@ final class ControlParser implements LineSplitter.Sink {
     }
     List<String> collected = raw;
     raw = null;
-    if (!events.isSingle(sentinel)) {
-      events.forged(sentinel);
-      return;
-    }
-    Exchange.resolve(collected)
+    ForgedExchange.resolve(collected, events.blocksExpected(sentinel))
         .ifPresentOrElse(
             resolved -> {
               resolved.notifications().stream()
                   .map(line -> line.getBytes(StandardCharsets.UTF_8))
                   .forEach(this::notifyOf);
-              events.reply(sentinel, List.of(resolved.block()));
+              events.reply(sentinel, resolved.blocks());
             },
             () -> events.forged(sentinel));
   }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What has arrived since the last sentinel: closed blocks and the lines between them, which are
@@ -31,9 +30,6 @@ final class Exchange {
       return isBlock() && Guards.answersRequest(bytes);
     }
   }
-
-  /** What a forged exchange really was: one block, and the notifications after it. */
-  record Resolved(Reply.Block block, List<String> notifications) {}
 
   private final List<Item> items = new ArrayList<>();
 
@@ -115,32 +111,5 @@ final class Exchange {
       }
     }
     return raw;
-  }
-
-  /**
-   * Takes the lines of a single command's answer apart in spite of forged ends: the block reaches
-   * from the first begin to the last end of the same guard.
-   */
-  static Optional<Resolved> resolve(List<String> raw) {
-    int begin = 0;
-    while (begin < raw.size() && !raw.get(begin).startsWith("%begin ")) {
-      begin++;
-    }
-    if (begin == raw.size()) {
-      return Optional.empty();
-    }
-    String guard = raw.get(begin).substring("%begin".length());
-    String ended = "%end" + guard;
-    String failed = "%error" + guard;
-    for (int end = raw.size() - 1; end > begin; end--) {
-      boolean error = raw.get(end).equals(failed);
-      if (error || raw.get(end).equals(ended)) {
-        List<String> notifications = new ArrayList<>(raw.subList(0, begin));
-        notifications.addAll(raw.subList(end + 1, raw.size()));
-        return Optional.of(
-            new Resolved(new Reply.Block(error, raw.subList(begin + 1, end)), notifications));
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -23,9 +23,9 @@ final class Handshake {
             Commands.showBuffer(buffer),
             Commands.deleteBuffer(buffer));
     CompletableFuture<Reply> identity =
-        connection.send(identify, CommandEncoder.PLAIN, connection.patience());
+        connection.send(identify, CommandEncoder.PLAIN, connection.options().patience());
     CompletableFuture<Reply> probed =
-        connection.send(probe, CommandEncoder.PLAIN, connection.patience());
+        connection.send(probe, CommandEncoder.PLAIN, connection.options().patience());
     try {
       connection.awaitAttached();
       return read(connection, identity.join(), probed.join());

@@ -25,9 +25,12 @@ final class PendingRequest {
     return line == null;
   }
 
-  boolean isSingle() {
-    return commands.commands().size() == 1
-        && commands.commands().get(0).arguments().stream()
-            .allMatch(TmuxCommand.Argument.Text.class::isInstance);
+  /** How many blocks the answer has if no command fails; 0 if that depends on a condition. */
+  int blocksExpected() {
+    boolean conditional =
+        commands.commands().stream()
+            .flatMap(command -> command.arguments().stream())
+            .anyMatch(TmuxCommand.Argument.Block.class::isInstance);
+    return conditional ? 0 : commands.commands().size();
   }
 }

@@ -14,7 +14,9 @@ final class ServerStart {
       stty -echo 2>/dev/null
       printf 'Team %s. Its agents are in the next windows; Ctrl-b w lists them.\\n' "$1"
       printf 'Ctrl-b d leaves and lets the team run. This window carries the team'\\''s mail: let it be.\\n'
-      while :; do sleep 86400; done""";
+      exec sleep 2147483647""";
+
+  private static final String BELL_WINDOW = "tmuxo";
 
   private final Transport transport;
   private final StartSpec spec;
@@ -38,7 +40,7 @@ final class ServerStart {
             .orElse(TmuxVersion.MINIMUM);
     ScriptFailure.raise(prepared, transport, spec);
     String directory = prepared.require("directory", transport);
-    String socket = prepared.require("socket", transport);
+    String socket = prepared.require("use", transport);
     NodeScript.Answer started =
         NodeScript.named("start").run(transport, arguments(directory, socket), PATIENCE);
     ScriptFailure.raise(started, transport, spec);
@@ -64,7 +66,7 @@ final class ServerStart {
       arguments.add(";");
     }
     arguments.addAll(
-        List.of("new-session", "-d", "-P", "-F", "#{pid}", "-s", spec.team(), "-n", "tmuxo"));
+        List.of("new-session", "-d", "-P", "-F", "#{pid}", "-s", spec.team(), "-n", BELL_WINDOW));
     arguments.addAll(List.of("-x", "" + spec.columns(), "-y", "" + spec.rows(), "--"));
     arguments.addAll(List.of("/bin/sh", "-c", BELL, "tmuxo", spec.team()));
     return arguments;
@@ -82,6 +84,8 @@ final class ServerStart {
         List.of("set-option", "-g", "history-limit", "" + spec.historyLimit()),
         List.of("set-option", "-g", "mouse", "on"),
         List.of("set-option", "-g", "set-titles", "off"),
+        // or attaching would copy variables of the one who attaches into the session
+        List.of("set-option", "-g", "update-environment", ""),
         List.of("set-option", "-gw", "remain-on-exit", "on"),
         List.of("set-option", "-gw", "allow-rename", "off"),
         List.of("set-option", "-gw", "automatic-rename", "off"));

@@ -1,8 +1,12 @@
 package dev.tmuxo.engine.tmux;
 
+import dev.tmuxo.engine.error.ErrorCode;
+import dev.tmuxo.engine.error.TmuxoException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The tmux server a team wants.
@@ -32,7 +36,20 @@ public record StartSpec(
     int historyLimit,
     Map<String, String> helpers) {
 
+  private static final Pattern TEAM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
+  private static final Pattern MARKER = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
+  private static final Pattern PATH = Pattern.compile("[^\\x00\\n]+");
+
   public StartSpec {
+    require("team name", TEAM, List.of(team));
+    require("marker", MARKER, List.of(marker));
+    require("tmux program", PATH, List.of(tmux));
+    require("directory", PATH, directory.stream().toList());
+    require("variable name", VARIABLE, passEnvironment);
+    require("helper's name", FILE, helpers.keySet());
+    helpers.values().forEach(Quoting::check);
     passEnvironment = List.copyOf(passEnvironment);
     helpers = Map.copyOf(helpers);
   }
@@ -40,6 +57,17 @@ public record StartSpec(
   public static StartSpec of(String team, String marker) {
     return new StartSpec(
         team, marker, "tmux", Optional.empty(), List.of(), 200, 50, 10_000, Map.of());
+  }
+
+  private static void require(String what, Pattern form, Collection<String> values) {
+    for (String value : values) {
+      if (!form.matcher(value).matches()) {
+        throw new TmuxoException(
+            ErrorCode.TMUX_ARGUMENT_INVALID,
+            "Not a " + what + " that a tmux server can be started with: " + value,
+            "It must match " + form);
+      }
+    }
   }
 
   public StartSpec withTmux(String program) {

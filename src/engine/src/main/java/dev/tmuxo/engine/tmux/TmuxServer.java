@@ -62,7 +62,7 @@ public final class TmuxServer {
   /**
    * The running server of a team, if there is one.
    *
-   * @param spec the one it was started with; its team, marker, tmux and directory matter
+   * @param spec its team, tmux and directory say where to look
    */
   public static Optional<TmuxServer> find(Transport transport, StartSpec spec) {
     NodeScript.Answer answer =
@@ -83,7 +83,7 @@ public final class TmuxServer {
             TmuxVersion.parse(answer.require("version", transport)).require(transport.node()),
             Digits.number(answer.require("pid", transport)),
             answer.require("directory", transport),
-            spec.marker()));
+            answer.require("marker", transport).replaceFirst("^TMUXO_MARKER=", "")));
   }
 
   /** Looks at the server. One that lost its socket file is told to make a new one. */
@@ -106,8 +106,9 @@ public final class TmuxServer {
    */
   public StopReport stop(Duration grace) {
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of(address.tmux(), address.socket(), Long.toString(pid), marker));
-    arguments.add(Long.toString(Math.max(0, grace.toSeconds())));
+    arguments.addAll(List.of(address.tmux(), address.socket(), Long.toString(pid)));
+    arguments.addAll(
+        List.of(directory, marker, Long.toString(Math.max(0, grace.toMillis() / 100))));
     NodeScript.Answer answer =
         NodeScript.named("stop").run(transport, arguments, PATIENCE.plus(grace));
     return new StopReport(

@@ -5,11 +5,18 @@ say version "$("$tmux" -V 2>&1)"
 team_directory "$2" "$3"
 [ -d "$dir" ] || exit 0
 private_directory "$dir"
-dir=$(cd "$dir" && pwd -P)
+dir=$(cd "$dir" && pwd -P) || exit 0
 [ -f "$dir/socket" ] || exit 0
-socket=$(cat "$dir/socket")
+read -r socket <"$dir/socket"
+pid=
+[ ! -f "$dir/pid" ] || read -r pid <"$dir/pid"
 socket_state "$tmux" "$socket"
+revive "$tmux" "$socket" "$pid"
 say directory "$dir"
 say socket "$socket"
 say state "$state"
-[ "$state" != RUNNING ] || say pid "$detail"
+if [ "$state" = RUNNING ]; then
+  say pid "$detail"
+  ask "$tmux" "$socket" show-environment -g TMUXO_MARKER
+  say marker "$detail"
+fi

@@ -6,32 +6,45 @@ team_directory "$team" "$3"
 [ -z "$parent" ] || private_directory "$parent"
 private_directory "$dir"
 dir=$(cd "$dir" && pwd -P) || fail NODE_DIRECTORY_UNSAFE "$dir cannot be entered"
+safe_way "$dir"
 for sub in bin transcripts; do
   private_directory "$dir/$sub"
 done
-if [ -f "$dir/socket" ]; then
-  socket=$(cat "$dir/socket")
-else
-  socket=$dir/tmux.sock
-  if [ "$(bytes "$socket")" -gt 107 ]; then
-    runtime=/tmp
-    if [ -n "$XDG_RUNTIME_DIR" ] && [ -d "$XDG_RUNTIME_DIR" ] && [ -w "$XDG_RUNTIME_DIR" ]; then
-      runtime=$XDG_RUNTIME_DIR
-    fi
-    name=$(printf %s "$dir" | cksum | tr ' ' '-')
-    [ "$(bytes "$runtime/tmuxo-$uid/$name")" -le 107 ] || runtime=/tmp
-    private_directory "$runtime/tmuxo-$uid"
-    socket=$runtime/tmuxo-$uid/$name
-  fi
-  [ "$(bytes "$socket")" -le 107 ] || fail SOCKET_PATH_TOO_LONG "$socket"
-  printf '%s\n' "$socket" >"$dir/socket"
-fi
 say directory "$dir"
-say socket "$socket"
-socket_state "$tmux" "$socket"
-case $state in
-  RUNNING) fail TEAM_RUNNING "$detail" ;;
-  REFUSED) fail TMUX_REFUSED "$detail" ;;
-  UNRESPONSIVE) fail TEAM_RUNNING "no answer ($detail)" ;;
-  STALE_SOCKET) rm -f -- "$socket" && say removed "$socket" ;;
-esac
+
+# Where the team ran before, in case it still does.
+if [ -f "$dir/socket" ]; then
+  read -r socket <"$dir/socket"
+  pid=
+  [ ! -f "$dir/pid" ] || read -r pid <"$dir/pid"
+  socket_state "$tmux" "$socket"
+  revive "$tmux" "$socket" "$pid"
+  say socket "$socket"
+  case $state in
+    RUNNING) fail TEAM_RUNNING "$detail" ;;
+    REFUSED) fail TMUX_REFUSED "$detail" ;;
+    UNRESPONSIVE) fail TEAM_RUNNING "$detail" ;;
+    STALE_SOCKET) rm -f -- "$socket" ;;
+  esac
+fi
+
+socket=$dir/tmux.sock
+if [ "$(bytes "$socket")" -gt 107 ]; then
+  name=$(printf %s "$dir" | cksum | tr ' ' '-')
+  socket=/tmp/tmuxo-$uid/$name
+  if [ -n "$XDG_RUNTIME_DIR" ] && [ -d "$XDG_RUNTIME_DIR" ] && [ -w "$XDG_RUNTIME_DIR" ] &&
+    [ "$(bytes "$XDG_RUNTIME_DIR/tmuxo-$uid/$name")" -le 107 ]; then
+    socket=$XDG_RUNTIME_DIR/tmuxo-$uid/$name
+  fi
+  private_directory "$(dirname -- "$socket")"
+fi
+if [ -e "$socket" ]; then
+  socket_state "$tmux" "$socket"
+  case $state in
+    STALE_SOCKET) rm -f -- "$socket" ;;
+    RUNNING | UNRESPONSIVE) fail TEAM_RUNNING "$detail" ;;
+    *) fail TMUX_REFUSED "$detail" ;;
+  esac
+fi
+printf '%s\n' "$socket" >"$dir/socket"
+say use "$socket"

@@ -15,11 +15,21 @@ while [ "$count" -gt 0 ]; do
   shift
   count=$((count - 1))
 done
-term=screen-256color
-if infocmp tmux-256color >/dev/null 2>&1 || [ -n "$(find /usr/share/terminfo /lib/terminfo /etc/terminfo -name tmux-256color 2>/dev/null)" ]; then
-  term=tmux-256color
+# Clients of another version may not speak this server's protocol: what calls tmux in a pane gets
+# the same program.
+program=$(command -v "$tmux")
+if [ "$program" != "$(command -v tmux)" ]; then
+  ln -sf -- "$program" "$dir/bin/tmux"
 fi
+
+term=screen-256color
+for terminfo in "$HOME/.terminfo" /etc/terminfo /lib/terminfo /usr/share/terminfo /usr/local/share/terminfo; do
+  if [ -e "$terminfo/t/tmux-256color" ] || [ -e "$terminfo/74/tmux-256color" ]; then
+    term=tmux-256color
+  fi
+done
 set -- "$tmux" -u -S "$socket" -f /dev/null set-option -s default-terminal "$term" \; "$@"
+
 # A clean environment: what a CI server marks its processes with must not get in, or it would end
 # the team with the build.
 for name in HOME USER LOGNAME SHELL LANG TZ TMPDIR XDG_RUNTIME_DIR XDG_CONFIG_HOME XDG_DATA_HOME \
@@ -31,9 +41,11 @@ for name in HOME USER LOGNAME SHELL LANG TZ TMPDIR XDG_RUNTIME_DIR XDG_CONFIG_HO
   [ -z "$present" ] || set -- "$name=$value" "$@"
 done
 [ -z "$locale" ] || set -- "LC_ALL=$locale" "$@"
+set -- "TMUXO_MARKER=$marker" "PATH=$dir/bin:${PATH:-/usr/local/bin:/usr/bin:/bin}" "$@"
 umask "$mask"
+trap - INT
 cd / || fail NODE_COMMAND_FAILED "cannot enter /"
-answer=$(env -i "TMUXO_MARKER=$marker" "PATH=$dir/bin:$PATH" "$@" 2>&1) ||
+answer=$(env -i "$@" 2>&1) ||
   case $answer in
     *'duplicate session'*) fail TEAM_RUNNING "$answer" ;;
     *) fail TMUX_COMMAND_FAILED "$answer" ;;

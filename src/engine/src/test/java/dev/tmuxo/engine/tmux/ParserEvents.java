@@ -1,16 +1,16 @@
 package dev.tmuxo.engine.tmux;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Writes down what a parser finds, one line for each event. */
 final class ParserEvents implements ControlParser.Events {
   static final String NONCE = "tmuxo.00ff.";
 
   final List<String> seen = new ArrayList<>();
-  final Set<Long> single = new HashSet<>();
+  final Map<Long, Integer> expected = new HashMap<>();
 
   static ParserEvents of(byte[] stream, int... cuts) {
     ParserEvents events = new ParserEvents();
@@ -45,8 +45,8 @@ final class ParserEvents implements ControlParser.Events {
   }
 
   @Override
-  public boolean isSingle(long sequence) {
-    return single.contains(sequence);
+  public int blocksExpected(long sequence) {
+    return expected.getOrDefault(sequence, 0);
   }
 
   @Override
