@@ -10,7 +10,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class ScriptedModel implements AutoCloseable {
 
   private final HttpServer server;
   private final ModelScript script;
+  private final Optional<Path> record;
   private final List<ModelRequest> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ExecutorService threads =
@@ -41,20 +44,22 @@ public final class ScriptedModel implements AutoCloseable {
             return thread;
           });
 
-  private ScriptedModel(HttpServer server, ModelScript script) {
+  private ScriptedModel(HttpServer server, ModelScript script, Optional<Path> record) {
     this.server = server;
     this.script = script;
+    this.record = record;
   }
 
   /** Starts a server on a port that is free. */
   public static ScriptedModel start(ModelScript script) throws IOException {
-    return start(script, 0);
+    return start(script, 0, Optional.empty());
   }
 
-  private static ScriptedModel start(ModelScript script, int port) throws IOException {
+  private static ScriptedModel start(ModelScript script, int port, Optional<Path> record)
+      throws IOException {
     HttpServer http =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    ScriptedModel model = new ScriptedModel(http, script);
+    ScriptedModel model = new ScriptedModel(http, script, record);
     http.createContext("/", model::handle);
     http.setExecutor(model.threads);
     http.start();
@@ -84,14 +89,24 @@ public final class ScriptedModel implements AutoCloseable {
       ModelRequest request = receive(exchange);
       String path = request.path();
       if (path.endsWith("/chat/completions")) {
-        requests.add(request);
+        remember(request);
         complete(exchange, request, script.answer(request));
       } else if (path.endsWith("/models")) {
         send(exchange, 200, models());
       } else {
-        requests.add(request);
+        remember(request);
         send(exchange, 404, error(404, "no such path: " + path));
       }
+    }
+  }
+
+  private synchronized void remember(ModelRequest request) throws IOException {
+    requests.add(request);
+    if (record.isPresent()) {
+      ObjectNode line = JSON.createObjectNode().put("at", request.at().toString());
+      line.put("path", request.path()).put("key", request.key()).set("body", request.body());
+      Files.writeString(
+          record.get(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
   }
 
@@ -175,15 +190,17 @@ public final class ScriptedModel implements AutoCloseable {
   /**
    * Runs a server until it is ended; prints its base URL first.
    *
-   * @param args the script's file, then optionally a port
+   * @param args the script's file, then optionally a port (0: any that is free) and a file to which
+   *     each request is appended as a line of JSON
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    if (args.length < 1 || args.length > 2) {
-      System.err.println("usage: ScriptedModel SCRIPT.json [PORT]");
+    if (args.length < 1 || args.length > 3) {
+      System.err.println("usage: ScriptedModel SCRIPT.json [PORT [RECORD.jsonl]]");
       System.exit(2);
     }
-    int port = args.length == 2 ? Integer.parseInt(args[1]) : 0;
-    ScriptedModel model = start(ModelScript.read(Path.of(args[0])), port);
+    int port = args.length > 1 ? Integer.parseInt(args[1]) : 0;
+    Optional<Path> record = args.length > 2 ? Optional.of(Path.of(args[2])) : Optional.empty();
+    ScriptedModel model = start(ModelScript.read(Path.of(args[0])), port, record);
     System.out.println(model.url());
     model.closed.await();
   }
