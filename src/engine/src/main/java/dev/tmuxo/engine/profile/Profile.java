@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param name as team files use it
  * @param command default program and arguments
  * @param env default environment of the agent's pane; the team file's entries win
+ * @param files what is placed in the agent's own directory on the node before it starts: path
+ *     relative to that directory, and content. {@link #AGENT_DIR} in {@code command} and {@code
+ *     env} stands for the directory, so that a CLI finds settings that leave its user's own alone
  * @param envelope what a message of another type than {@code command} is wrapped in
  * @param queuesWhileBusy whether the CLI itself safely keeps what is submitted while it works
  * @param startTimeout how long it may take to be seen ready
@@ -27,6 +30,7 @@ public record Profile(
     String summary,
     List<String> command,
     Map<String, String> env,
+    Map<String, String> files,
     Envelope envelope,
     Signs signs,
     Composer composer,
@@ -36,9 +40,13 @@ public record Profile(
     Duration startTimeout,
     Duration settle) {
 
+  /** Stands for the agent's own directory on its node. */
+  public static final String AGENT_DIR = "${AGENT_DIR}";
+
   public Profile {
     command = List.copyOf(command);
     env = Map.copyOf(env);
+    files = Map.copyOf(files);
   }
 
   /** What precedes a message's content. */

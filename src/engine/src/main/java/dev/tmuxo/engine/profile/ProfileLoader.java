@@ -34,6 +34,8 @@ public final class ProfileLoader {
   private static final String DOCUMENTATION = "docs/profiles.md";
   private static final String EXTENDS = "extends";
   private static final List<String> WITH_VARIABLES = List.of("command", "env");
+  private static final Pattern RELATIVE_PATH =
+      Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
 
   private static final SourceText DEFAULTS =
       new SourceText(
@@ -41,6 +43,7 @@ public final class ProfileLoader {
           """
           summary: ""
           env: {}
+          files: {}
           envelope: header
           signs: { foreground: [] }
           composer: { kind: none }
@@ -65,7 +68,9 @@ public final class ProfileLoader {
    */
   public ProfileLoader(ResourceLibrary library, Environment environment) {
     this.library = library;
-    this.environment = environment;
+    // Known only where the agent starts, so it stays as it is.
+    this.environment =
+        name -> name.equals("AGENT_DIR") ? Optional.of(Profile.AGENT_DIR) : environment.get(name);
   }
 
   /** The names of all profiles there are. */
@@ -109,6 +114,7 @@ public final class ProfileLoader {
     entries.put("name", new Field("name", merged.place(), Field.Scalar.of(Field.Kind.TEXT, name)));
     Field complete = new Field("", merged.place(), new Field.Entries(entries));
     checkExpressions(complete, problems);
+    checkFiles(complete, problems);
     Optional<Profile> profile = RecordReader.read(Profile.class, complete, problems);
     problems.throwIfAny(DOCUMENTATION);
     return profile.orElseThrow();
@@ -176,9 +182,26 @@ public final class ProfileLoader {
       return own;
     }
     Map<String, Field> merged = new LinkedHashMap<>(below.map());
+    boolean whole = own.path().isEmpty();
+    if (whole) {
+      merged.remove("name");
+    }
     above.map().forEach((name, value) -> merged.merge(name, value, ProfileLoader::merge));
-    merged.remove(own.path().isEmpty() ? EXTENDS : "");
+    if (whole) {
+      merged.remove(EXTENDS);
+    }
     return new Field(own.path(), own.place(), new Field.Entries(merged));
+  }
+
+  private static void checkFiles(Field profile, Problems problems) {
+    profile.get("files").map(Field::entries).orElse(Map.of()).entrySet().stream()
+        .filter(file -> !RELATIVE_PATH.matcher(file.getKey()).matches())
+        .forEach(
+            file ->
+                problems.add(
+                    ErrorCode.FIELD_INVALID,
+                    file.getValue(),
+                    "must be a relative path of letters, digits, \".\", \"_\" and \"-\""));
   }
 
   /** tmux reads them as POSIX expressions; what Java cannot read, tmux cannot either. */

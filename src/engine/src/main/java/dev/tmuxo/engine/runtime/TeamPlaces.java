@@ -4,6 +4,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import dev.tmuxo.engine.config.Settings;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.mail.HelperFiles;
+import dev.tmuxo.engine.profile.Profile;
 import dev.tmuxo.engine.team.AgentSpec;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.tmux.CommandList;
@@ -35,7 +36,24 @@ record TeamPlaces(String node, TmuxServer server, TeamSpec spec) {
         settings.tmux().columns(),
         settings.tmux().rows(),
         settings.tmux().historyLimit(),
-        helpers);
+        helpers,
+        files(spec));
+  }
+
+  private static Map<String, String> files(TeamSpec spec) {
+    Map<String, String> files = new HashMap<>();
+    for (AgentSpec agent : spec.agents()) {
+      agent
+          .profile()
+          .files()
+          .forEach((path, content) -> files.put(home(agent) + "/" + path, content));
+    }
+    return files;
+  }
+
+  /** The agent's own directory, within the team's. */
+  private static String home(AgentSpec agent) {
+    return "agents/" + agent.name();
   }
 
   /** The window that agents rename to say that they wrote a letter: the first one of the server. */
@@ -57,14 +75,19 @@ record TeamPlaces(String node, TmuxServer server, TeamSpec spec) {
     return AgentWindow.open(
         spec.name(),
         agent,
-        agent.command(),
+        agent.command().stream().map(word -> located(word, agent)).toList(),
         environment(agent),
         server.transcriptDirectory() + "/" + agent.name() + ".log");
+  }
+
+  private String located(String text, AgentSpec agent) {
+    return text.replace(Profile.AGENT_DIR, server.directory() + "/" + home(agent));
   }
 
   private Map<String, String> environment(AgentSpec agent) {
     Map<String, String> env = new HashMap<>(agent.profile().env());
     env.putAll(agent.env());
+    env.replaceAll((name, value) -> located(value, agent));
     env.put("TMUXO_TEAM", spec.name());
     env.put("TMUXO_ROLE", agent.role());
     env.put(HelperFiles.AGENT, agent.name());

@@ -57,8 +57,10 @@ final class ServerStart {
   private List<String> arguments(String directory, String socket) {
     List<String> arguments =
         new ArrayList<>(List.of(spec.tmux(), socket, directory, spec.marker()));
-    arguments.add(Integer.toString(spec.helpers().size()));
-    spec.helpers().forEach((name, content) -> arguments.addAll(List.of(name, content)));
+    arguments.add(Integer.toString(spec.helpers().size() + spec.files().size()));
+    spec.helpers()
+        .forEach((name, content) -> arguments.addAll(List.of("755", "bin/" + name, content)));
+    spec.files().forEach((path, content) -> arguments.addAll(List.of("600", path, content)));
     arguments.add(Integer.toString(spec.passEnvironment().size()));
     arguments.addAll(spec.passEnvironment());
     for (List<String> option : options()) {

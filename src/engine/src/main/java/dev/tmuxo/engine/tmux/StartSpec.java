@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param historyLimit lines of scrollback a pane keeps
  * @param helpers files for the team's {@code bin} directory, which is first on the {@code PATH} of
  *     every pane: name and content
+ * @param files further files of the team's directory: relative path and content
  */
 public record StartSpec(
     String team,
@@ -34,7 +35,8 @@ public record StartSpec(
     int columns,
     int rows,
     int historyLimit,
-    Map<String, String> helpers) {
+    Map<String, String> helpers,
+    Map<String, String> files) {
 
   private static final Pattern TEAM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
   private static final Pattern MARKER = Pattern.compile("[A-Za-z0-9._-]{1,128}");
@@ -52,11 +54,12 @@ public record StartSpec(
     helpers.values().forEach(Quoting::check);
     passEnvironment = List.copyOf(passEnvironment);
     helpers = Map.copyOf(helpers);
+    files = Map.copyOf(files);
   }
 
   public static StartSpec of(String team, String marker) {
     return new StartSpec(
-        team, marker, "tmux", Optional.empty(), List.of(), 200, 50, 10_000, Map.of());
+        team, marker, "tmux", Optional.empty(), List.of(), 200, 50, 10_000, Map.of(), Map.of());
   }
 
   private static void require(String what, Pattern form, Collection<String> values) {
@@ -72,7 +75,16 @@ public record StartSpec(
 
   public StartSpec withTmux(String program) {
     return new StartSpec(
-        team, marker, program, directory, passEnvironment, columns, rows, historyLimit, helpers);
+        team,
+        marker,
+        program,
+        directory,
+        passEnvironment,
+        columns,
+        rows,
+        historyLimit,
+        helpers,
+        files);
   }
 
   public StartSpec withDirectory(String path) {
@@ -85,26 +97,45 @@ public record StartSpec(
         columns,
         rows,
         historyLimit,
-        helpers);
+        helpers,
+        files);
   }
 
   public StartSpec withPassEnvironment(List<String> names) {
     return new StartSpec(
-        team, marker, tmux, directory, names, columns, rows, historyLimit, helpers);
+        team, marker, tmux, directory, names, columns, rows, historyLimit, helpers, files);
   }
 
   public StartSpec withSize(int newColumns, int newRows) {
     return new StartSpec(
-        team, marker, tmux, directory, passEnvironment, newColumns, newRows, historyLimit, helpers);
+        team,
+        marker,
+        tmux,
+        directory,
+        passEnvironment,
+        newColumns,
+        newRows,
+        historyLimit,
+        helpers,
+        files);
   }
 
   public StartSpec withHistoryLimit(int lines) {
     return new StartSpec(
-        team, marker, tmux, directory, passEnvironment, columns, rows, lines, helpers);
+        team, marker, tmux, directory, passEnvironment, columns, rows, lines, helpers, files);
   }
 
-  public StartSpec withHelpers(Map<String, String> files) {
+  public StartSpec withHelpers(Map<String, String> programs) {
     return new StartSpec(
-        team, marker, tmux, directory, passEnvironment, columns, rows, historyLimit, files);
+        team,
+        marker,
+        tmux,
+        directory,
+        passEnvironment,
+        columns,
+        rows,
+        historyLimit,
+        programs,
+        files);
   }
 }

@@ -1,11 +1,12 @@
-# start.sh TMUX SOCKET DIRECTORY MARKER FILES (NAME CONTENT)* NAMES NAME* WORD*
-# Places the helper files, then starts the server with the tmux command line WORD*.
+# start.sh TMUX SOCKET DIRECTORY MARKER FILES (MODE PATH CONTENT)* NAMES NAME* WORD*
+# Places the files in the directory, then starts the server with the tmux command line WORD*.
 tmux=$1 socket=$2 dir=$3 marker=$4 count=$5
 shift 5
 while [ "$count" -gt 0 ]; do
-  printf %s "$2" >"$dir/bin/.new" && chmod 755 "$dir/bin/.new" && mv -f "$dir/bin/.new" "$dir/bin/$1" ||
-    fail NODE_COMMAND_FAILED "cannot write $dir/bin/$1"
-  shift 2
+  new=$dir/.new-file
+  mkdir -p -- "$(dirname -- "$dir/$2")" && printf %s "$3" >"$new" && chmod "$1" "$new" && mv -f "$new" "$dir/$2" ||
+    fail NODE_COMMAND_FAILED "cannot write $dir/$2"
+  shift 3
   count=$((count - 1))
 done
 count=$1 pass=

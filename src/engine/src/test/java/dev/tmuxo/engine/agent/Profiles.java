@@ -46,6 +46,7 @@ public final class Profiles {
         "",
         List.of("true"),
         Map.of(),
+        Map.of(),
         Profile.Envelope.NONE,
         signs,
         composer,
