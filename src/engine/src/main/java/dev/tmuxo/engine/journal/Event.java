@@ -70,6 +70,7 @@ public sealed interface Event {
       implements Event {}
 
   /**
+   * @param status -1 if tmux did not tell
    * @param signal 0 unless a signal ended it
    */
   record AgentExited(String agent, int status, int signal, String lastScreen) implements Event {}

@@ -14,6 +14,7 @@ import dev.tmuxo.engine.tmux.CaptureOptions;
 import dev.tmuxo.engine.tmux.CommandList;
 import dev.tmuxo.engine.tmux.Commands;
 import dev.tmuxo.engine.tmux.PaneId;
+import dev.tmuxo.engine.tmux.TmuxCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,10 @@ final class Agent implements Inbox.Owner {
   /** From then on the subscription, which speaks within a second, is quick enough. */
   private static final Duration CLOSE_WATCH = Duration.ofSeconds(3);
 
+  private static final TmuxCommand ANY_CHILD = TmuxCommand.of("run-shell", "-b", "true");
+  private static final Duration STATUS_PATIENCE = Duration.ofSeconds(3);
+  private static final int STATUS_UNKNOWN = -1;
+
   /** A little more than the screen: the notice of the death has scrolled it. */
   private static final CaptureOptions LAST_SCREEN = CaptureOptions.screen().from(-10);
 
@@ -47,6 +52,7 @@ final class Agent implements Inbox.Owner {
   private Instant since;
   private boolean everReady;
   private boolean piped;
+  private boolean awaitsStatus;
   private boolean retired;
 
   /** Counts what makes earlier looks void: a new pane, a new watch. */
@@ -96,6 +102,7 @@ final class Agent implements Inbox.Owner {
   void opened(AgentWindow opened, int restarts) {
     window = Optional.of(opened);
     everReady = false;
+    awaitsStatus = false;
     piped = true;
     team.record(new Event.AgentStarted(name(), opened.pane().value(), opened.pid(), restarts));
     become(new Reading(AgentState.STARTING, StateSource.COMMAND, "started"));
@@ -110,6 +117,8 @@ final class Agent implements Inbox.Owner {
     if (signs.dead()) {
       if (signs.statusKnown()) {
         exited(signs.status(), signs.signal());
+      } else {
+        awaitStatus();
       }
       return;
     }
@@ -128,6 +137,28 @@ final class Agent implements Inbox.Owner {
     } else {
       look();
     }
+  }
+
+  /**
+   * The process has ended and tmux does not say how. Mostly the status follows within a moment. But
+   * a tmux with libutempter (Debian's, Ubuntu's, Fedora's) may miss its child's signal; it then
+   * collects the child together with its next one, so it is given one. An end of which tmux never
+   * tells more is an end all the same.
+   */
+  private void awaitStatus() {
+    if (awaitsStatus) {
+      return;
+    }
+    awaitsStatus = true;
+    Optional<AgentWindow> dead = window;
+    team.run(CommandList.of(ANY_CHILD), reply -> {}, failure -> {});
+    team.after(
+        STATUS_PATIENCE,
+        () -> {
+          if (dead.equals(window) && !state.ended()) {
+            exited(STATUS_UNKNOWN, 0);
+          }
+        });
   }
 
   /** Looks at the screen again and again for a while, because something is about to change. */
@@ -215,7 +246,7 @@ final class Agent implements Inbox.Owner {
         new Reading(
             orderly ? AgentState.STOPPED : AgentState.DEAD,
             StateSource.PROCESS,
-            signal != 0 ? "signal " + signal : "status " + status));
+            how(status, signal)));
     watch++;
     inbox.interrupted();
     Consumer<String> report =
@@ -230,6 +261,13 @@ final class Agent implements Inbox.Owner {
                 reply -> report.accept(lastLines(reply.lines())),
                 failure -> report.accept("")),
         () -> report.accept(""));
+  }
+
+  private static String how(int status, int signal) {
+    if (status == STATUS_UNKNOWN) {
+      return "tmux did not tell how";
+    }
+    return signal != 0 ? "signal " + signal : "status " + status;
   }
 
   private static String lastLines(List<String> screen) {
