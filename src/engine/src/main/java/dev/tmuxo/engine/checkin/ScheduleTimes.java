@@ -12,7 +12,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 
 /**
@@ -38,8 +40,9 @@ public final class ScheduleTimes {
    * The first time after {@code after} at which the schedule is due.
    *
    * <p>{@code every} counts in whole periods from {@code added}, so it does not drift. {@code cron}
-   * goes by the wall clock of its zone; where clocks are put forward a time that does not exist is
-   * due when the gap ends, where they are put back a fixed time is due once.
+   * goes by the wall clock of its zone. Where clocks are put forward, a time that is skipped is due
+   * when the gap ends, unless the schedule is due within the gap's length after it anyway; where
+   * they are put back, a time that comes twice is due once.
    *
    * @param added when the schedule was added
    * @param after its last due time, or {@code added}
@@ -58,10 +61,34 @@ public final class ScheduleTimes {
       return Optional.of(added.plus(period.multipliedBy(passed + 1)));
     }
     Schedule.Cron cron = (Schedule.Cron) schedule;
-    ZonedDateTime from = after.atZone(zone(cron.zone()));
-    return ExecutionTime.forCron(parse(cron.expression()))
-        .nextExecution(from)
-        .map(ZonedDateTime::toInstant);
+    ZoneId zone = zone(cron.zone());
+    ExecutionTime times = ExecutionTime.forCron(parse(cron.expression()));
+    return times
+        .nextExecution(after.atZone(zone))
+        .map(ZonedDateTime::toInstant)
+        .map(due -> skipped(times, zone, after, due).orElse(due));
+  }
+
+  /**
+   * The end of a gap between two times, if the wall clock skips a time in it. The library knows
+   * nothing of such times: a daily check-in would be missing on that day.
+   */
+  private static Optional<Instant> skipped(
+      ExecutionTime times, ZoneId zone, Instant after, Instant due) {
+    ZoneOffsetTransition change = zone.getRules().nextTransition(after);
+    while (change != null && change.getInstant().isBefore(due)) {
+      boolean dueSoon = !due.isAfter(change.getInstant().plus(change.getDuration()));
+      if (change.isGap() && !dueSoon) {
+        ZonedDateTime gap = change.getDateTimeBefore().atZone(ZoneOffset.UTC);
+        Optional<ZonedDateTime> inGap = times.nextExecution(gap.minusSeconds(1));
+        if (inGap.isPresent()
+            && inGap.get().toLocalDateTime().isBefore(change.getDateTimeAfter())) {
+          return Optional.of(change.getInstant());
+        }
+      }
+      change = zone.getRules().nextTransition(change.getInstant());
+    }
+    return Optional.empty();
   }
 
   /**

@@ -133,13 +133,16 @@ public final class RecordReader {
     }
     Object value =
         field.text().map(t -> t.toLowerCase(Locale.ROOT)).map(constants::get).orElse(null);
-    return value == null
-        ? wrong(
-            field,
-            "one of "
-                + Suggestions.list(constants.keySet())
-                + Suggestions.question(field.shown(), constants.keySet()))
-        : value;
+    if (value == null) {
+      failed = true;
+      problems.add(
+          ErrorCode.FIELD_INVALID,
+          field,
+          "must be one of "
+              + Suggestions.list(constants.keySet())
+              + Suggestions.question(field.shown(), constants.keySet()));
+    }
+    return value;
   }
 
   private Object list(Type of, Field field) {

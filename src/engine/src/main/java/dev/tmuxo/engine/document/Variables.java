@@ -78,12 +78,14 @@ public final class Variables {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());
+    // Looked for once: a text of nothing but "${" must not take the square of its length.
+    int lastClose = text.lastIndexOf('}');
     int from = 0;
     while (dollar >= 0) {
       out.append(text, from, dollar);
       char next = dollar + 1 < text.length() ? text.charAt(dollar + 1) : 0;
       if (next == '{') {
-        from = reference(text, dollar, out, complaint);
+        from = reference(text, dollar, lastClose, out, complaint);
       } else {
         out.append('$');
         from = dollar + (next == '$' ? 2 : 1);
@@ -94,8 +96,9 @@ public final class Variables {
   }
 
   /** Handles {@code ${...}} and returns the offset after it. */
-  private int reference(String text, int dollar, StringBuilder out, Complaint complaint) {
-    int close = text.indexOf('}', dollar);
+  private int reference(
+      String text, int dollar, int lastClose, StringBuilder out, Complaint complaint) {
+    int close = dollar < lastClose ? text.indexOf('}', dollar) : -1;
     if (close < 0) {
       complaint.about(
           dollar,

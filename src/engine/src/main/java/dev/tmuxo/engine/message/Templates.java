@@ -52,6 +52,14 @@ public final class Templates {
     SourceText source = library.find(Kind.MESSAGE, name).orElseThrow(() -> unknown(name));
     FrontMatter parts = FrontMatter.split(source);
     Problems problems = new Problems();
+    if (parts.matter().text().isEmpty()) {
+      problems.add(
+          ErrorCode.FIELD_MISSING,
+          new Place(source.name(), 1),
+          "",
+          "has no front matter; begin with \"---\", \"description: ...\", \"---\"");
+      problems.throwIfAny(DOCUMENTATION);
+    }
     Optional<Head> head =
         YamlReader.read(parts.matter(), problems)
             .flatMap(f -> RecordReader.read(Head.class, f, problems));

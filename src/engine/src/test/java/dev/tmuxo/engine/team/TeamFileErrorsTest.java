@@ -148,7 +148,7 @@ final class TeamFileErrorsTest {
           briefingFile: no.md    | briefingFile: "no.md": does not exist; check the path, its permissions and that it is a text file in UTF-8
           briefingFile: .        | briefingFile: ".": is not a regular file; check the path, its permissions and that it is a text file in UTF-8
           restart: sometimes     | restart: must be one of never, on-failure, always
-          profile: ../../shell   | profile: unknown profile "../../shell"; did you mean "shell"? Known profiles:
+          profile: ../../shell   | profile: unknown profile "../../shell"; known profiles:
           """)
   void everyFieldOfAnAgentSaysWhatItWants(String field, String expected) {
     assertThat(lines(agent(field)))
