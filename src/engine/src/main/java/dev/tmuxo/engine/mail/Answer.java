@@ -19,7 +19,10 @@ public record Answer(int status, String text) {
   /** It was for somebody unknown. */
   public static final int UNKNOWN_AGENT = 3;
 
-  /** What it waited for did not happen in time. */
+  /** It was to wait for a delivery, which failed. */
+  public static final int NOT_DELIVERED = 4;
+
+  /** What it waited for did not happen in time. The helper itself also uses 5: no team here. */
   public static final int TIMED_OUT = 6;
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f&&[^\\t\\n]]");

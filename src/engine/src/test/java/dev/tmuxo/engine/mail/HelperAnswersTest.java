@@ -137,12 +137,12 @@ final class HelperAnswersTest {
     assertThat(TeamTmux.run(builder, new byte[0]))
         .satisfies(
             outcome -> {
-              assertThat(outcome.status()).isEqualTo(4);
+              assertThat(outcome.status()).isEqualTo(5);
               assertThat(outcome.err()).contains("this is no agent's pane");
             });
     builder = tmux.asAgent("tmuxo", "send", "pm", "hi");
     builder.environment().remove(HelperFiles.SOCKET);
-    assertThat(TeamTmux.run(builder, new byte[0]).status()).isEqualTo(4);
+    assertThat(TeamTmux.run(builder, new byte[0]).status()).isEqualTo(5);
   }
 
   @Test
@@ -151,7 +151,7 @@ final class HelperAnswersTest {
     assertThat(tmux.run("tmuxo", "send", "pm", "hi"))
         .satisfies(
             outcome -> {
-              assertThat(outcome.status()).isEqualTo(4);
+              assertThat(outcome.status()).isEqualTo(5);
               assertThat(outcome.err()).contains("the team's tmux cannot be reached");
             });
   }
@@ -162,7 +162,7 @@ final class HelperAnswersTest {
         CompletableFuture.supplyAsync(() -> tmux.run("tmuxo", "ask", "why?"));
     await().until(() -> !tmux.plan().read().isEmpty());
     tmux.server().kill();
-    assertThat(asked.get().status()).isEqualTo(4);
+    assertThat(asked.get().status()).isEqualTo(5);
   }
 
   @Test

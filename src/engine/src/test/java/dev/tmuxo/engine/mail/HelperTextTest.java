@@ -61,7 +61,7 @@ final class HelperTextTest {
   @MethodSource("shells")
   void anArgumentArrivesAsItIs(List<String> shell) throws IOException {
     for (String text : hostileTexts()) {
-      if (text.length() < 100_000 && text.indexOf(0) < 0) {
+      if (text.indexOf(0) < 0) {
         assertThat(sendAsArgument(shell, text.getBytes(UTF_8))).isEqualTo(text);
       }
     }
@@ -116,10 +116,13 @@ final class HelperTextTest {
     assertThat(outcome.err()).contains("over 1 MiB");
   }
 
-  /** Control characters included: that they are removed on delivery, and said so, is not ours. */
+  /**
+   * Short enough for an argument. With control characters: that they are removed on delivery, and
+   * said so, is not ours.
+   */
   private static List<String> hostileTexts() {
     return Stream.concat(
-            Hostile.texts().stream().map(HostileText::text),
+            Hostile.texts().stream().map(HostileText::text).filter(t -> t.length() < 100_000),
             Stream.of(
                 "-",
                 "--",

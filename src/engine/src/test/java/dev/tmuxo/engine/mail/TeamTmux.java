@@ -130,9 +130,18 @@ final class TeamTmux implements AutoCloseable {
 
   /** Puts a postman to work who takes letters and answers each in this way. */
   void answering(Function<ParsedLetter, Optional<Answer>> answers) throws IOException {
+    // As the orchestrator attaches; a client that gets output kills tmux 3.2 when a pane ends.
     ProcessBuilder builder =
         new ProcessBuilder(
-            TmuxFixture.binary(), "-u", "-S", server.socket().toString(), "-C", "attach");
+            List.of(
+                TmuxFixture.binary(),
+                "-u",
+                "-S",
+                server.socket().toString(),
+                "-C",
+                "attach",
+                "-f",
+                "no-output,ignore-size"));
     builder.environment().remove("TMUX");
     builder.environment().putAll(fixture.environment());
     Process client = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -150,9 +159,10 @@ final class TeamTmux implements AutoCloseable {
   private void waitForBell(Process client, Function<ParsedLetter, Optional<Answer>> answers) {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8))) {
-      sweep(answers);
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("%window-renamed " + bell + " ")) {
+        // Only once it is attached does tmux tell it of the bell.
+        if (line.startsWith("%session-changed ")
+            || line.startsWith("%window-renamed " + bell + " ")) {
           sweep(answers);
         }
       }
