@@ -1,13 +1,11 @@
 package dev.tmuxo.engine.delivery;
 
-import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.message.AgentMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * One message on its way to one agent. Lives in the team's mailbox; every change of state is
@@ -25,7 +23,7 @@ public final class Delivery {
   private final String agent;
   private final String text;
   private final List<String> removed;
-  private final Consumer<Event.DeliveryChanged> journal;
+  private final Transitions journal;
   private DeliveryState state = DeliveryState.QUEUED;
   private int attempt = 1;
 
@@ -36,11 +34,7 @@ public final class Delivery {
    * @param removed what was taken out of the content to get there, for the evidence
    */
   public Delivery(
-      AgentMessage message,
-      String agent,
-      String text,
-      List<String> removed,
-      Consumer<Event.DeliveryChanged> journal) {
+      AgentMessage message, String agent, String text, List<String> removed, Transitions journal) {
     this.message = message;
     this.agent = agent;
     this.text = text;
@@ -98,6 +92,6 @@ public final class Delivery {
     }
     DeliveryState from = state;
     state = next;
-    journal.accept(new Event.DeliveryChanged(message.id(), agent, from, next, evidence));
+    journal.changed(message.id(), agent, from, next, evidence);
   }
 }

@@ -199,7 +199,14 @@ final class PostOffice {
 
   private void deliver(AgentMessage message, Agent agent, Content.Cleaned cleaned) {
     String text = Envelope.wrap(message, cleaned.text(), agent.spec().profile().envelope());
-    Delivery delivery = new Delivery(message, agent.name(), text, cleaned.removed(), team::record);
+    Delivery delivery =
+        new Delivery(
+            message,
+            agent.name(),
+            text,
+            cleaned.removed(),
+            (id, to, from, next, evidence) ->
+                team.record(new Event.DeliveryChanged(id, to, from, next, evidence)));
     waitingFor(message, agent)
         .ifPresentOrElse(
             waiting -> {
