@@ -24,7 +24,7 @@ public final class StateReader {
     busy = profile.signs().busy().map(Pattern::compile);
     idle = profile.signs().idle().map(Pattern::compile);
     foreground = profile.signs().foreground();
-    promptAtCursor = profile.composer().kind() == Composer.Kind.CURSOR;
+    promptAtCursor = profile.composer().kind() != Composer.Kind.REGION;
   }
 
   /**

@@ -78,9 +78,17 @@ final class ComposerReader {
     if (screen.sameCursor(before)) {
       return false;
     }
-    String shown = printable(String.join("", screen.upToCursor()));
-    String tail = tail(text);
-    return tail.isEmpty() || shown.endsWith(tail);
+    // Of a text in several lines only the last is looked for: a shell without a line editor prompts before each.
+    String tail = tail(text.substring(text.lastIndexOf('\n') + 1));
+    return printable(writtenSince(before, screen)).contains(tail);
+  }
+
+  /** What stands between the place where the cursor was and the line it is on now. */
+  private static String writtenSince(Screen before, Screen screen) {
+    long scrolled = screen.historySize() - before.historySize();
+    int first = (int) Math.max(0, before.cursorY() - scrolled);
+    List<String> lines = screen.upToCursor();
+    return String.join("", lines.subList(Math.min(first, lines.size()), lines.size()));
   }
 
   private boolean showsTail(String content, String text) {

@@ -39,6 +39,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A real team in real tmux for a test: describes its agents, starts it, watches its journal, ends
@@ -60,6 +61,13 @@ final class TeamRig implements AutoCloseable {
     this.home = home;
     this.name = name;
     this.orchestrator = Orchestrator.open(settings(home), new LocalTransport());
+  }
+
+  /** A team on the same host as another one. */
+  TeamRig(TeamRig neighbour, Path home, String name) {
+    this.home = home;
+    this.name = name;
+    this.orchestrator = neighbour.orchestrator;
   }
 
   static Settings settings(Path home) {
@@ -109,6 +117,7 @@ final class TeamRig implements AutoCloseable {
   }
 
   Team start() {
+    home.toFile().mkdirs();
     Team started = orchestrator.start(new TeamSpec(name, home.toString(), agents, checkIns));
     started.subscribe(journal::add);
     team = Optional.of(started);
@@ -128,6 +137,10 @@ final class TeamRig implements AutoCloseable {
     return send(Draft.text("operator", to, text).withType(MessageType.COMMAND));
   }
 
+  AgentMessage sendAs(String sender, String to, String text) {
+    return send(Draft.text(sender, to, text));
+  }
+
   AgentMessage send(Draft draft) {
     return team().send(draft).join();
   }
@@ -145,7 +158,21 @@ final class TeamRig implements AutoCloseable {
   }
 
   void awaitState(AgentMessage message, String agent, DeliveryState state) {
-    until(() -> states(message.id(), agent).contains(state));
+    try {
+      until(() -> states(message.id(), agent).contains(state));
+    } catch (ConditionTimeoutException e) {
+      String text = message.content();
+      throw new AssertionError(
+          "not %s: %s\n%s\n%s"
+              .formatted(
+                  state.label(),
+                  text.substring(0, Math.min(200, text.length())),
+                  tmux("capture-pane", "-p", "-t", "=" + name + ":=" + agent),
+                  events(Event.DeliveryChanged.class)
+                      .filter(change -> change.message().equals(message.id()))
+                      .toList()),
+          e);
+    }
   }
 
   void awaitAgent(String agent, AgentState state) {
@@ -191,6 +218,7 @@ final class TeamRig implements AutoCloseable {
   /** Writes a fake agent's script and tells where. */
   String script(String... lines) {
     try {
+      Files.createDirectories(home);
       Path file = Files.createTempFile(home, "agent", ".script");
       Files.write(file, List.of(lines));
       return file.toString();
