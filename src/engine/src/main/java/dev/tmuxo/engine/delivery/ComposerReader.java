@@ -78,7 +78,8 @@ final class ComposerReader {
     if (screen.sameCursor(before)) {
       return false;
     }
-    // Of a text in several lines only the last is looked for: a shell without a line editor prompts before each.
+    // Of a text in several lines only the last is looked for: a shell without a line editor prompts
+    // before each.
     String tail = tail(text.substring(text.lastIndexOf('\n') + 1));
     return printable(writtenSince(before, screen)).contains(tail);
   }

@@ -12,26 +12,26 @@ import dev.tmuxo.engine.tmux.Reply;
  * at another), lives, and belongs to this control connection and no later one. Each list also
  * leaves a note on the pane that it was executed.
  */
-final class Typing {
+public final class Typing {
   /** What a list prints when its guard let it through. */
-  private static final String TYPED = "TYPED";
+  public static final String TYPED = "TYPED";
 
   private static final String REFUSED = "REFUSED";
 
   private Typing() {}
 
   /** Pastes the text, which must be free of control characters other than TAB and LF. */
-  static CommandList paste(PaneId pane, long epoch, String delivery, String text) {
+  public static CommandList paste(PaneId pane, long epoch, String delivery, String text) {
     return guarded(pane, epoch, pasting(pane, delivery, text));
   }
 
   /** Presses the submit key. */
-  static CommandList submit(PaneId pane, long epoch, String delivery, String key) {
+  public static CommandList submit(PaneId pane, long epoch, String delivery, String key) {
     return guarded(pane, epoch, submitting(pane, delivery, key));
   }
 
   /** Pastes and submits in one list, for programs without a composer to look at in between. */
-  static CommandList pasteAndSubmit(
+  public static CommandList pasteAndSubmit(
       PaneId pane, long epoch, String delivery, String text, String key) {
     return guarded(
         pane, epoch, pasting(pane, delivery, text).andThen(submitting(pane, delivery, key)));

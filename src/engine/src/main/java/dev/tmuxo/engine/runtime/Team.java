@@ -198,6 +198,11 @@ public final class Team {
       connection.close();
       mailbox.close();
       journal.close();
+      ended.completeExceptionally(
+          new TmuxoException(
+              ErrorCode.TEAM_STOPPED,
+              "this host has let go of team " + spec.name() + ", which runs on",
+              "Start it again here to stop it."));
     }
   }
 

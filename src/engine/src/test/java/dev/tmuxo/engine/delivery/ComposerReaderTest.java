@@ -24,7 +24,9 @@ final class ComposerReaderTest {
 
   @Test
   void recognisesItsTextByItsEndWhenTheBeginningHasScrolledAway() {
-    assertThat(tui.holds(Screens.of("> e payment tests,", "  they fail since Monday.", "──"), empty, TEXT))
+    assertThat(
+            tui.holds(
+                Screens.of("> e payment tests,", "  they fail since Monday.", "──"), empty, TEXT))
         .isTrue();
   }
 

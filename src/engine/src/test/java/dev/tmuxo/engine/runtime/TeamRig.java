@@ -52,6 +52,7 @@ final class TeamRig implements AutoCloseable {
   private final Path home;
   private final String name;
   private final Orchestrator orchestrator;
+  private final boolean ownHost;
   private final List<AgentSpec> agents = new ArrayList<>();
   private final List<CheckInSpec> checkIns = new ArrayList<>();
   private final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
@@ -61,6 +62,7 @@ final class TeamRig implements AutoCloseable {
     this.home = home;
     this.name = name;
     this.orchestrator = Orchestrator.open(settings(home), new LocalTransport());
+    this.ownHost = true;
   }
 
   /** A team on the same host as another one. */
@@ -68,6 +70,7 @@ final class TeamRig implements AutoCloseable {
     this.home = home;
     this.name = name;
     this.orchestrator = neighbour.orchestrator;
+    this.ownHost = false;
   }
 
   static Settings settings(Path home) {
@@ -251,7 +254,9 @@ final class TeamRig implements AutoCloseable {
             t.stop(Duration.ofSeconds(1), "test over")
                 .orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
                 .join());
-    orchestrator.close();
+    if (ownHost) {
+      orchestrator.close();
+    }
     until(() -> processes().isEmpty());
   }
 }
