@@ -127,6 +127,7 @@ final class ManyDeliveries {
         "",
         List.of("cat"),
         Map.of(),
+        Map.of(),
         Profile.Envelope.NONE,
         new Profile.Signs(Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
         new Profile.Composer(
