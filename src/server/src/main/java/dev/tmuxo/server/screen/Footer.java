@@ -15,6 +15,8 @@ import org.jline.utils.AttributedString;
 
 /** The last lines: what wants attention, and the keys or what is being typed. */
 final class Footer {
+  private static final int NOTICE_LINES = 6;
+
   private final Theme theme;
 
   Footer(Theme theme) {
@@ -26,7 +28,7 @@ final class Footer {
     if (focus.notice().isEmpty()) {
       rows.add(attention(stage, width));
     }
-    for (String line : focus.notice().lines().toList()) {
+    for (String line : Cells.wrap(focus.notice(), width - 1, NOTICE_LINES)) {
       rows.add(new Row(width).add(" " + line, theme.strong()).done());
     }
     rows.add(keys(stage, focus, width));

@@ -61,6 +61,8 @@ final class Program {
     variables.put("TMUXO_HOME", state().toString());
     // Agents carry the test's marker too, so that none is left behind unnoticed.
     variables.put("TMUXO_ENVIRONMENT_PASS", TmuxFixture.MARKER_VARIABLE);
+    // An interactive shell ignores the request to end; nobody waits five seconds for it here.
+    variables.put("TMUXO_STOP_GRACE", "1s");
     variables.put("LANG", "C.UTF-8");
   }
 
@@ -132,7 +134,7 @@ final class Program {
     List<String> left =
         ProcessHandle.allProcesses()
             .map(p -> p.info().commandLine().orElse(""))
-            .filter(c -> c.contains(state().toString()))
+            .filter(c -> c.contains(state().resolve("teams").toString()))
             .toList();
     assertThat(left).isEmpty();
   }
