@@ -1,0 +1,2 @@
+/** Pictures of terminals for the documentation. */
+package dev.tmuxo.testkit.picture;
