@@ -26,6 +26,8 @@ public enum ErrorCode {
   NODE_COMMAND_FAILED(1015),
   /** A text that no tmux command can carry. */
   TMUX_ARGUMENT_INVALID(1016),
+  /** The server runs, but has no session of that name. */
+  TMUX_NO_SESSION(1017),
 
   FILE_NOT_READABLE(2001),
   YAML_SYNTAX(2002),

@@ -29,8 +29,9 @@ final class ConnectionErrors {
   }
 
   TmuxoException cannotAttach(String session, String said) {
+    boolean noSession = said.contains("can't find session") || said.contains("no sessions");
     return new TmuxoException(
-        ErrorCode.TMUX_COMMAND_FAILED,
+        noSession ? ErrorCode.TMUX_NO_SESSION : ErrorCode.TMUX_COMMAND_FAILED,
         "Cannot attach to session " + session + " at " + where() + ": " + said,
         "Look which sessions there are: " + address.tmux() + " -S " + address.socket() + " ls");
   }

@@ -84,7 +84,9 @@ final class ConnectionWatch {
   private void beat() {
     long now = System.nanoTime();
     long silent = now - lastReceived;
-    if (silent < options.heartbeat().toNanos()) {
+    if (!connection.isListening()) {
+      nextBeat(options.heartbeat());
+    } else if (silent < options.heartbeat().toNanos()) {
       asked = 0;
       nextBeat(Duration.ofNanos(options.heartbeat().toNanos() - silent));
     } else if (asked == 0 || asked - lastReceived < 0) {

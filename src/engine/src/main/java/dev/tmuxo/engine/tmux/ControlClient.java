@@ -39,8 +39,8 @@ public final class ControlClient implements AutoCloseable {
    * Attaches to a session; waits for the server's answer, so not for a thread that others wait for.
    *
    * @throws TmuxoException {@code TMUX_NO_SOCKET}, {@code TMUX_STALE_SOCKET}, {@code TMUX_REFUSED},
-   *     {@code TMUX_TIMEOUT}, {@code TMUX_TOO_OLD}, {@code TMUX_COMMAND_FAILED} (no such session)
-   *     or {@code NODE_COMMAND_FAILED}
+   *     {@code TMUX_TIMEOUT}, {@code TMUX_TOO_OLD}, {@code TMUX_NO_SESSION} or {@code
+   *     NODE_COMMAND_FAILED}
    */
   public static ControlClient attach(
       Transport transport,
@@ -69,15 +69,27 @@ public final class ControlClient implements AutoCloseable {
    * @param timeout how long the answer may take; what was not even written by then never will be
    */
   public CompletableFuture<Reply> send(CommandList list, Duration timeout) {
+    CompletableFuture<Reply> future = new CompletableFuture<>();
+    send(list, timeout, future);
+    return future;
+  }
+
+  /** Completes a future that has its dependents already, so that they run on the reader thread. */
+  void send(CommandList list, Duration timeout, CompletableFuture<Reply> future) {
     if (list.isEmpty()) {
-      return CompletableFuture.completedFuture(new Reply(List.of()));
+      future.complete(new Reply(List.of()));
+      return;
     }
     try {
       Hazards.check(list, identity.version());
+      connection.send(list, encoder, timeout, future);
     } catch (TmuxoException refused) {
-      return CompletableFuture.failedFuture(refused);
+      future.completeExceptionally(refused);
     }
-    return connection.send(list, encoder, timeout);
+  }
+
+  ClientOptions options() {
+    return connection.options();
   }
 
   /**

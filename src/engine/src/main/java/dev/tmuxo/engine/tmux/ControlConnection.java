@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -93,10 +94,13 @@ final class ControlConnection {
   }
 
   private List<String> attachCommand() {
-    String flags = String.join(",", options.flags());
-    return flags.isEmpty()
-        ? address.command("-C", "attach-session", "-t", "=" + session)
-        : address.command("-C", "attach-session", "-f", flags, "-t", "=" + session);
+    List<String> command = new ArrayList<>();
+    options.mark().ifPresent(mark -> command.addAll(List.of("env", "TERM=" + mark)));
+    command.addAll(address.command("-C", "attach-session", "-t", "=" + session));
+    if (!options.flags().isEmpty()) {
+      command.addAll(List.of("-f", String.join(",", options.flags())));
+    }
+    return command;
   }
 
   ClientOptions options() {
@@ -119,6 +123,11 @@ final class ControlConnection {
     return open;
   }
 
+  /** Whether silence is the other side's: nothing that arrived is still being handled here. */
+  boolean isListening() {
+    return reader.get() == Reader.WAITS;
+  }
+
   /** Waits until tmux has let us in; throws what stands in the way. */
   void awaitAttached() {
     try {
@@ -137,16 +146,19 @@ final class ControlConnection {
   }
 
   CompletableFuture<Reply> send(CommandList list, CommandEncoder encoder, Duration timeout) {
+    CompletableFuture<Reply> future = new CompletableFuture<>();
+    send(list, encoder, timeout, future);
+    return future;
+  }
+
+  void send(
+      CommandList list, CommandEncoder encoder, Duration timeout, CompletableFuture<Reply> future) {
     long deadline = System.nanoTime() + timeout.toNanos();
-    RequestQueue.Result result = queue.offer(list, encoder.line(list), deadline);
-    return switch (result.offer()) {
-      case ACCEPTED -> {
-        watch.sent(deadline);
-        yield result.request().future;
-      }
-      case FULL -> CompletableFuture.failedFuture(errors.queueFull());
-      case CLOSED -> CompletableFuture.failedFuture(errors.disconnected("it has ended"));
-    };
+    switch (queue.offer(list, encoder.line(list), deadline, future)) {
+      case ACCEPTED -> watch.sent(deadline);
+      case FULL -> future.completeExceptionally(errors.queueFull());
+      case CLOSED -> future.completeExceptionally(errors.disconnected("it has ended"));
+    }
   }
 
   void close() {

@@ -86,6 +86,12 @@ final class Disconnects {
           "The tmux server at " + where + " has died",
           "Start the team again.");
     }
+    if (said.startsWith("env: ")) {
+      return new TmuxoException(
+          ErrorCode.NODE_COMMAND_FAILED,
+          "Cannot run " + address.tmux() + " on node " + transport.node() + ": " + said,
+          "Check that the node has tmux.");
+    }
     if (said.contains("Permission denied") || said.contains("access not allowed")) {
       return new TmuxoException(
           ErrorCode.TMUX_REFUSED,

@@ -14,6 +14,8 @@ final class Handshake {
   private Handshake() {}
 
   static ServerIdentity perform(ControlConnection connection) {
+    // what arrives before the client has a session would be answered for another client
+    connection.awaitAttached();
     String buffer = "tmuxo-probe-" + connection.nonce().replace(".", "");
     CommandList identify =
         CommandList.of(TmuxCommand.of("display-message", "-p", "#{version} #{pid} #{client_name}"));
@@ -27,7 +29,6 @@ final class Handshake {
     CompletableFuture<Reply> probed =
         connection.send(probe, CommandEncoder.PLAIN, connection.options().patience());
     try {
-      connection.awaitAttached();
       return read(connection, identity.join(), probed.join());
     } catch (CompletionException e) {
       if (e.getCause() instanceof TmuxoException known) {

@@ -1,24 +1,39 @@
 package dev.tmuxo.engine.tmux;
 
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-
 /**
- * A second client that exists while somebody watches: it gets the output of a team's panes. When it
- * falls behind, tmux drops output and the viewer hands over the screen anew instead.
+ * A second control client that exists while somebody watches: it gets what the programs in a team's
+ * panes write, byte for byte.
+ *
+ * <pre>{@code
+ * try (PaneViewer viewer = PaneViewer.open(transport, server, listener)) {
+ *   // the listener gets each pane's screen, then what its program writes
+ * }
+ * }</pre>
+ *
+ * <p>Memory does not grow, however slow the listener is: while it works nothing is read, tmux holds
+ * the output back, and after a second it drops it ({@code pause-after}). The listener then gets the
+ * screen anew, and what was written after that moment. Thread-safe.
  */
 public final class PaneViewer implements AutoCloseable {
 
-  /** Called on the viewer's reader thread; must not block. */
+  /** Called one at a time on the viewer's reader thread. It may be slow; see {@link PaneViewer}. */
   public interface Listener {
-    /** Bytes a pane's program wrote. */
+
+    /** A pane's program wrote these bytes; a character may be cut in two. */
     void output(PaneId pane, PaneBytes bytes);
 
-    /** Output was lost; this is the screen now, with escape sequences, line by line. */
-    void resync(PaneId pane, List<String> screen);
+    /**
+     * The screen as it is now; output that follows was written after it. Comes first for each pane
+     * that exists, and again whenever output was dropped.
+     */
+    void resync(PaneId pane, PaneScreen screen);
 
+    /** The last call. */
     void closed(Disconnect disconnect);
   }
+
+  /** How far behind, in seconds, tmux drops output. */
+  private static final int PAUSE_AFTER = 1;
 
   private final ControlClient client;
 
@@ -26,50 +41,25 @@ public final class PaneViewer implements AutoCloseable {
     this.client = client;
   }
 
+  /**
+   * Starts to watch all panes of a team; waits for the connection.
+   *
+   * @throws dev.tmuxo.engine.error.TmuxoException as {@link ControlClient#attach}
+   */
   public static PaneViewer open(Transport transport, TmuxServer server, Listener listener) {
-    CompletableFuture<ControlClient> ready = new CompletableFuture<>();
+    String name = transport.node() + "-" + server.team() + "-viewer";
+    ClientOptions options =
+        ClientOptions.commands(name)
+            .withMark(ClientMark.fresh(server.marker(), ClientMark.Kind.VIEWER).terminalName())
+            .withFlags("pause-after=" + PAUSE_AFTER, "ignore-size");
+    ViewedPanes panes = new ViewedPanes(listener);
     ControlClient client =
-        ControlClient.attach(
-            transport,
-            server.address(),
-            server.team(),
-            ClientOptions.commands(transport.node() + "-" + server.team() + "-viewer")
-                .withFlags("pause-after=1", "ignore-size"),
-            new ControlListener() {
-              @Override
-              public void notified(Notification notification) {
-                if (notification instanceof Notification.ExtendedOutput output) {
-                  listener.output(output.pane(), output.data());
-                } else if (notification instanceof Notification.Pause pause) {
-                  var unused = ready.thenAccept(c -> resync(c, pause.pane(), listener));
-                }
-              }
-
-              @Override
-              public void closed(Disconnect disconnect) {
-                listener.closed(disconnect);
-              }
-            });
-    ready.complete(client);
+        ControlClient.attach(transport, server.address(), server.team(), options, panes);
+    panes.start(client);
     return new PaneViewer(client);
   }
 
-  private static void resync(ControlClient client, PaneId pane, Listener listener) {
-    CommandList again =
-        CommandList.of(
-            Commands.continuePane(pane),
-            Commands.capturePane(pane, CaptureOptions.screen().withEscapes()));
-    var unused =
-        client
-            .send(again)
-            .thenAccept(
-                reply -> {
-                  if (reply.ok()) {
-                    listener.resync(pane, reply.blocks().get(1).lines());
-                  }
-                });
-  }
-
+  /** Stops watching; idempotent and quick. */
   @Override
   public void close() {
     client.close();

@@ -8,17 +8,23 @@ final class PendingRequest {
   final CommandList commands;
   final int size;
   final long deadline;
-  final CompletableFuture<Reply> future = new CompletableFuture<>();
+  final CompletableFuture<Reply> future;
 
   /** The encoded line; null once written, so that a slow answer does not hold it. */
   byte[] line;
 
-  PendingRequest(long sequence, CommandList commands, byte[] line, long deadline) {
+  PendingRequest(
+      long sequence,
+      CommandList commands,
+      byte[] line,
+      long deadline,
+      CompletableFuture<Reply> future) {
     this.sequence = sequence;
     this.commands = commands;
     this.line = line;
     this.size = line.length;
     this.deadline = deadline;
+    this.future = future;
   }
 
   boolean isWritten() {

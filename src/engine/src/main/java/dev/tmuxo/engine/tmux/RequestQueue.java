@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -42,26 +43,23 @@ final class RequestQueue {
     this.nonce = nonce;
   }
 
-  /** The request that was queued, or why it was not. */
-  record Result(Offer offer, PendingRequest request) {}
-
-  Result offer(CommandList commands, byte[] line, long deadline) {
+  Offer offer(CommandList commands, byte[] line, long deadline, CompletableFuture<Reply> future) {
     lock.lock();
     try {
       if (closed) {
-        return new Result(Offer.CLOSED, null);
+        return Offer.CLOSED;
       }
       // a single request over the limit may pass when it is alone
       boolean alone = unwritten.isEmpty() && written.isEmpty();
       if (!alone
           && (unwritten.size() + written.size() >= maxRequests || bytes + line.length > maxBytes)) {
-        return new Result(Offer.FULL, null);
+        return Offer.FULL;
       }
-      PendingRequest request = new PendingRequest(nextSequence++, commands, line, deadline);
+      PendingRequest request = new PendingRequest(nextSequence++, commands, line, deadline, future);
       unwritten.add(request);
       bytes += request.size;
       notEmpty.signal();
-      return new Result(Offer.ACCEPTED, request);
+      return Offer.ACCEPTED;
     } finally {
       lock.unlock();
     }

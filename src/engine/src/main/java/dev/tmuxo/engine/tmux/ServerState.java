@@ -15,9 +15,11 @@ public record ServerState(Kind kind, OptionalLong pid, String detail) {
   public enum Kind {
     /** The server answers. */
     RUNNING,
+    /** The server answers, but the team's session is gone. */
+    NO_SESSION,
     /** No socket file: never started, ended, or the file was removed while the server lives on. */
     NO_SOCKET,
-    /** A socket file without a server behind it: the server died. */
+    /** A socket file without a server behind it: the server died, or ended without tidying up. */
     STALE_SOCKET,
     /** The socket belongs to somebody else, or the server does not let us in. */
     REFUSED,

@@ -194,7 +194,7 @@ final class DisconnectTest {
                     "nobody",
                     ClientOptions.commands("test"),
                     recorder))
-        .isInstanceOfSatisfying(TmuxoException.class, e -> code(e, ErrorCode.TMUX_COMMAND_FAILED))
+        .isInstanceOfSatisfying(TmuxoException.class, e -> code(e, ErrorCode.TMUX_NO_SESSION))
         .hasMessageContaining("nobody");
   }
 
