@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any text that an agent sends arrives as it is, whatever its shell and awk are. */
@@ -88,6 +90,25 @@ final class HelperTextTest {
       assertThat(oneForEachRun(sendAsInput(bin, bytes)))
           .isEqualTo(oneForEachRun(new String(bytes, UTF_8)));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "80, lone continuation",
+    "c0af, slash in two bytes",
+    "e08080, NUL in three bytes",
+    "f0808080, NUL in four bytes",
+    "eda080, half of a surrogate pair",
+    "eda080edb080, both halves of one",
+    "f4908080, beyond Unicode",
+    "f8888080, five bytes",
+    "e282, cut off",
+    "ff, no byte of UTF-8"
+  })
+  void formsThatUtf8ForbidsAreReplaced(String bytes, String what) throws IOException {
+    byte[] text = HexFormat.of().parseHex("61" + bytes + "62");
+    Path bin = Shells.pathWithAwk(dir.resolve("awk"), "awk");
+    assertThat(oneForEachRun(sendAsInput(bin, text))).as(what).isEqualTo("a\ufffdb");
   }
 
   @Test
