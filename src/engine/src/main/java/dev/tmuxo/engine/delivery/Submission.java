@@ -97,7 +97,7 @@ final class Submission {
     this.composer = composer;
     this.pane = pane;
     this.token = delivery.token();
-    this.text = delivery.text();
+    this.text = delivery.text() + profile.submit().suffix();
     this.timeout = timeout;
     this.outcome = outcome;
   }

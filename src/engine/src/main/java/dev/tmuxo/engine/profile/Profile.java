@@ -115,8 +115,10 @@ public record Profile(
    * @param key a tmux key name
    * @param again how often the key may be pressed again while the composer still holds the text
    * @param after how long the composer must have held the text before the key is pressed
+   * @param suffix pasted behind the text: blanks that the CLI takes off again, where without them
+   *     the key would choose from a menu of completions or make a newline after a backslash
    */
-  public record Submit(String key, int again, Duration after) {}
+  public record Submit(String key, int again, Duration after, String suffix) {}
 
   /**
    * What the composer can take; a message beyond it fails with a clear error, before anything is

@@ -47,7 +47,7 @@ public final class ProfileLoader {
           envelope: header
           signs: { foreground: [] }
           composer: { kind: none }
-          submit: { key: Enter, again: 2, after: 200ms }
+          submit: { key: Enter, again: 2, after: 200ms, suffix: "" }
           limits: { bytes: 1048576, lineBytes: 1048576 }
           queuesWhileBusy: false
           startTimeout: 30s

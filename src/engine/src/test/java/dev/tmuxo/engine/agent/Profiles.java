@@ -50,7 +50,7 @@ public final class Profiles {
         Profile.Envelope.NONE,
         signs,
         composer,
-        new Profile.Submit("Enter", 2, Duration.ZERO),
+        new Profile.Submit("Enter", 2, Duration.ZERO, ""),
         new Profile.Limits(1 << 20, 1 << 20),
         false,
         Duration.ofSeconds(10),

@@ -84,7 +84,7 @@ final class ProfileLoaderTest {
     assertThat(mine.env()).isEqualTo(Map.of("A", "1", "B", "3"));
     assertThat(mine.signs().busy()).contains("thinking");
     assertThat(mine.signs().idle()).contains("^> ");
-    assertThat(mine.submit()).isEqualTo(new Profile.Submit("Enter", 5, Duration.ofMillis(200)));
+    assertThat(mine.submit()).isEqualTo(new Profile.Submit("Enter", 5, Duration.ofMillis(200), ""));
   }
 
   @Test

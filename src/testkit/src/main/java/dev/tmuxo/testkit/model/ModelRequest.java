@@ -32,7 +32,10 @@ public record ModelRequest(Instant at, String path, String key, JsonNode body) {
     return messages("system");
   }
 
-  /** The last message's text, if a user wrote it. */
+  /**
+   * The last message's text, if a user wrote it. Of a message in parts it is the last one: agent
+   * CLIs put reminders of their own before what their user said.
+   */
   public Optional<String> user() {
     return last("user");
   }
@@ -46,7 +49,7 @@ public record ModelRequest(Instant at, String path, String key, JsonNode body) {
     JsonNode messages = body.path("messages");
     JsonNode last = messages.path(messages.size() - 1);
     return last.path("role").asText().equals(role)
-        ? Optional.of(text(last.path("content")))
+        ? Optional.of(lastPart(last.path("content")))
         : Optional.empty();
   }
 
@@ -55,6 +58,12 @@ public record ModelRequest(Instant at, String path, String key, JsonNode body) {
         .filter(message -> message.path("role").asText().equals(role))
         .map(message -> text(message.path("content")))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String lastPart(JsonNode content) {
+    return content.isArray()
+        ? content.path(content.size() - 1).path("text").asText()
+        : text(content);
   }
 
   /** A message's content is a string, or a list of parts of which some are text. */
