@@ -43,11 +43,18 @@ ensure_built() {
 # The lock is a symbolic link whose target is the holder's process id: made in one step, contents
 # included, on every file system that has links.
 take_lock() {
-  local holder told=''
-  mkdir -p "$home/target"
+  local holder told='' tries=0
+  mkdir -p "$home/target" 2>/dev/null
+  [ -w "$home/target" ] || fail "cannot write to $home/target, where the build goes"
   trap 'release_lock; exit 130' INT TERM HUP
   until ln -s "$$" "$build_lock" 2>/dev/null; do
-    holder=$(readlink "$build_lock" 2>/dev/null) || continue
+    if ! holder=$(readlink "$build_lock" 2>/dev/null); then
+      # Given back just now; or this file system has no symbolic links.
+      tries=$((tries + 1))
+      [ "$tries" -lt 50 ] || fail "cannot make the link $build_lock"
+      sleep 0.1
+      continue
+    fi
     if ! kill -0 "$holder" 2>/dev/null; then
       break_lock "$holder"
       continue

@@ -92,6 +92,21 @@ public final class Orchestrator implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends a team of that name that this orchestrator did not start: one that an earlier host left on
+   * the node, or that another host runs. Blocks until no process of it is left.
+   *
+   * @return whether there was one
+   */
+  public boolean stopForeign(TeamSpec spec) {
+    Optional<TmuxServer> foreign =
+        teams.containsKey(spec.name())
+            ? Optional.empty()
+            : TmuxServer.find(transport, TeamPlaces.startSpec(spec, settings));
+    foreign.ifPresent(server -> server.stop(settings.stop().grace()));
+    return foreign.isPresent();
+  }
+
   private TeamContext.Limits limits() {
     return new TeamContext.Limits(
         settings.delivery().timeout(),

@@ -2,7 +2,10 @@ package dev.tmuxo.server.cli;
 
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -20,6 +23,16 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     PrintWriter err = command.getErr();
     if (e instanceof ParameterException usage) {
       return handleParseException(usage, new String[0]);
+    }
+    if (e instanceof IOException || e instanceof UncheckedIOException) {
+      headline(
+          command,
+          new TmuxoException(
+                  ErrorCode.STORAGE,
+                  "a file could not be read or written: " + reason(e),
+                  "tmuxo config tells where the state directory is (home).")
+              .describe());
+      return ExitCode.of(ErrorCode.STORAGE).status();
     }
     if (e instanceof TmuxoException known && known.code() != ErrorCode.INTERNAL) {
       headline(command, known.describe());
@@ -53,6 +66,15 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     err.println("  [" + ErrorCode.USAGE.id() + "]");
     err.flush();
     return ExitCode.BAD_INPUT.status();
+  }
+
+  /** What the system said; of a file system's exceptions the class says more than the message. */
+  private static String reason(Exception e) {
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    String kind = cause.getClass().getSimpleName().replaceFirst("Exception$", "");
+    return cause instanceof FileSystemException
+        ? kind + ": " + cause.getMessage()
+        : cause.toString();
   }
 
   private static void headline(CommandLine command, String text) {

@@ -8,18 +8,21 @@ import dev.tmuxo.server.log.LogFile;
 import dev.tmuxo.server.run.ForegroundRun;
 import dev.tmuxo.server.run.Output;
 import dev.tmuxo.server.run.RunOptions;
+import dev.tmuxo.server.run.RunOptions.View;
 import dev.tmuxo.server.run.Verdict;
+import dev.tmuxo.server.screen.LiveScreen;
 import java.util.List;
 
 /**
  * A run on this machine.
  *
- * @param verbose whether warnings go to stderr as well as to the log file
+ * @param verbose whether warnings go to stderr as well as to the log file, where no live view is
  */
 record LocalRun(Settings settings, boolean verbose) {
 
   ExitCode run(List<TeamSpec> teams, RunOptions options) throws InterruptedException {
-    LogFile.start(settings.home(), verbose);
+    boolean live = options.view() == View.AUTO && LiveScreen.possible();
+    LogFile.start(settings.home(), verbose && !live);
     try (Orchestrator orchestrator = Orchestrator.open(settings, new LocalTransport())) {
       ForegroundRun run =
           new ForegroundRun(orchestrator, options, new Output(System.out), settings.stop().grace());

@@ -25,7 +25,13 @@ import picocli.CommandLine.ParentCommand;
     name = "run",
     description = "Starts teams and stays with them to the end.%n",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  tmuxo run shop.yaml --task \"Add a wish list to the shop\"",
+      "  tmuxo run shop.yaml --task - --timeout 2h --plain < task.md",
+      "  tmuxo run shop.yaml depot.yaml --json > events.jsonl"
+    })
 final class RunCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",

@@ -88,6 +88,9 @@ public final class ForegroundRun {
   private void start(List<TeamSpec> specs) throws InterruptedException {
     try {
       for (TeamSpec spec : specs) {
+        if (options.replace()) {
+          orchestrator.stopForeign(spec);
+        }
         cast.start(orchestrator, spec);
       }
     } catch (TmuxoException e) {

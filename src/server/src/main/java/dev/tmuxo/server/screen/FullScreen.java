@@ -10,19 +10,23 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 import org.jline.utils.ClosedException;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.Signals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The process's terminal as a full screen: its second screen where it has one, keys as they are
  * typed, only what differs written. Given back by {@link #close}, which a shutdown hook calls too.
  */
 final class FullScreen implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FullScreen.class);
+
   /** It runs stty, where others would unpack native code into a temporary directory. */
   private static final String PROVIDER = "exec";
 
@@ -71,7 +75,13 @@ final class FullScreen implements AutoCloseable {
     // Lines are drawn with the characters that Unicode has for them.
     System.setProperty(TerminalBuilder.PROP_DISABLE_ALTERNATE_CHARSET, "true");
     Terminal terminal =
-        TerminalBuilder.builder().system(true).provider(PROVIDER).dumb(false).build();
+        TerminalBuilder.builder()
+            .system(true)
+            .provider(PROVIDER)
+            .dumb(false)
+            // It would put its own handlers in place of those that stop the teams.
+            .nativeSignals(false)
+            .build();
     FullScreen screen = new FullScreen(terminal);
     Runtime.getRuntime().addShutdownHook(screen.hook);
     terminal.puts(Capability.enter_ca_mode);
@@ -82,9 +92,9 @@ final class FullScreen implements AutoCloseable {
   }
 
   void onResize(Runnable listener) {
-    terminal.handle(
-        Signal.WINCH,
-        signal -> {
+    Signals.register(
+        "WINCH",
+        () -> {
           resize();
           listener.run();
         });
@@ -151,11 +161,15 @@ final class FullScreen implements AutoCloseable {
       return;
     }
     restored = true;
-    terminal.writer().write(PASTE_MARKS_OFF);
-    terminal.puts(Capability.exit_ca_mode);
-    terminal.puts(Capability.cursor_normal);
-    terminal.flush();
-    terminal.setAttributes(before);
+    try {
+      terminal.writer().write(PASTE_MARKS_OFF);
+      terminal.puts(Capability.exit_ca_mode);
+      terminal.puts(Capability.cursor_normal);
+      terminal.flush();
+      terminal.setAttributes(before);
+    } catch (IOError e) {
+      LOG.info("the terminal is gone, there is nothing to give back", e);
+    }
   }
 
   private void read(Consumer<Key> listener) {

@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The live view in a real terminal: a pane of another tmux. */
 @ExtendWith(TmuxExtension.class)
@@ -100,19 +103,29 @@ class LiveViewTest {
     assertThat(pane.screen()).contains("talkers: stopped (interrupted)");
   }
 
-  @Test
-  void aKilledViewGivesTheTerminalBack() {
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT", "HUP"})
+  void aKilledViewGivesTheTerminalBack(String signal) {
     Pane pane = show(100, 30, "run", talkers());
     pane.await("▸. a  ");
     long shell = pane.pid();
     ProcessHandle.of(shell)
         .orElseThrow()
         .children()
-        .forEach(p -> Processes.signal(p.pid(), "TERM"));
+        .forEach(p -> Processes.signal(p.pid(), signal));
     pane.await("ended with 130", LONG);
     assertThat(pane.format("#{alternate_on}#{cursor_flag}")).isEqualTo("01");
     pane.type("echo typed");
     pane.await("echo typed");
+  }
+
+  @Test
+  void aClosedTerminalStopsTheTeam() {
+    Pane pane = show(100, 30, "run", talkers());
+    pane.await("○ b +idle", LONG);
+    pane.type("m");
+    tmux.server().ask("kill-pane", "-t", pane.id());
+    Awaitility.await().atMost(LONG).until(() -> tmux.processes().isEmpty());
   }
 
   @Test

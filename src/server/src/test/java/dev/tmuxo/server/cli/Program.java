@@ -106,17 +106,22 @@ final class Program {
       Path out = Files.createTempFile(home, "out", ".txt");
       Path err = Files.createTempFile(home, "err", ".txt");
       ProcessBuilder builder =
-          new ProcessBuilder(command(arguments))
-              .directory(home.toFile())
-              .redirectInput(Path.of("/dev/null").toFile())
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile());
-      builder.environment().keySet().removeIf(name -> name.startsWith("TMUX"));
-      builder.environment().putAll(variables);
+          prepare(command(arguments)).redirectOutput(out.toFile()).redirectError(err.toFile());
       return new Running(builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A process in the program's environment. */
+  ProcessBuilder prepare(List<String> command) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(home.toFile())
+            .redirectInput(Path.of("/dev/null").toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("TMUX"));
+    builder.environment().putAll(variables);
+    return builder;
   }
 
   /** Writes a file below the home and tells its path. */

@@ -9,6 +9,7 @@ import dev.tmuxo.server.cli.Program.Running;
 import dev.tmuxo.testkit.tmux.Processes;
 import dev.tmuxo.testkit.tmux.TmuxExtension;
 import dev.tmuxo.testkit.tmux.TmuxFixture;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +148,36 @@ class RunTest {
 
     Processes.signal(first.process().pid(), "TERM");
     assertThat(first.await().status()).isEqualTo(130);
+  }
+
+  @Test
+  void keepsATeamThatIsReplacedLater() throws Exception {
+    Result kept = program.run("run", sleepers(), "--timeout", "1s", "--keep");
+    assertThat(kept.status()).isEqualTo(6);
+    assertThat(kept.out()).contains("sleepers: left running").doesNotContain("stopping");
+    assertThat(program.run("run", sleepers()).err()).contains("[TMUXO-4002]");
+
+    Result replaced = program.run("run", sleepers(), "--replace", "--timeout", "1s");
+    assertThat(replaced.status()).isEqualTo(6);
+    assertThat(replaced.out()).contains("sleepers: stopped");
+  }
+
+  @Test
+  void aReaderThatGoesAwayEndsTheRun() throws Exception {
+    String shell =
+        String.join(" ", program.command("run", sleepers(), "--plain"))
+            + " | head -n 1; echo ${PIPESTATUS[0]}";
+    Process bash = program.prepare(List.of("bash", "-c", shell)).redirectErrorStream(true).start();
+    String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(out).startsWith("team          sleepers\n").endsWith("\n130\n");
+  }
+
+  @Test
+  void saysSoWhenItsStateDirectoryCannotBeWritten() throws Exception {
+    String file = program.file("in-the-way", "");
+    Result result = program.with("TMUXO_HOME", file + "/state").run("demo", "--exit", "--plain");
+    assertThat(result.status()).isEqualTo(5);
+    assertThat(result.err()).contains(file).contains("[TMUXO-").doesNotContain("at dev.tmuxo");
   }
 
   private String sleepers() {
