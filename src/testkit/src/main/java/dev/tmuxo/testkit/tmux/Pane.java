@@ -33,6 +33,14 @@ public final class Pane {
     return server.ask("capture-pane", "-p", "-t", id);
   }
 
+  /**
+   * All there ever was on it, wrapped lines joined: also what tmux scrolls away to say that the
+   * pane is dead.
+   */
+  public String history() {
+    return server.ask("capture-pane", "-p", "-J", "-S", "-", "-t", id);
+  }
+
   /** Expands a tmux format such as {@code #{pane_title}}. */
   public String format(String format) {
     return server.ask("display-message", "-p", "-t", id, format);

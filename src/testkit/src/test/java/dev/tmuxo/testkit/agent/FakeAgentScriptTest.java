@@ -142,7 +142,7 @@ class FakeAgentScriptTest {
     Path script = tmux.directory().resolve("bad.script");
     Files.writeString(script, "on x\n  dance 3s\n");
     Agent agent = Agent.start(tmux, "--script", script.toString());
-    agent.pane().await("bad.script:2: no action 'dance'");
     assertThat(agent.pane().awaitDeath().status()).isEqualTo("2");
+    assertThat(agent.pane().history()).contains("bad.script:2: no action 'dance'");
   }
 }
