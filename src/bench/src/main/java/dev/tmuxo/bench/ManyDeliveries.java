@@ -4,16 +4,14 @@ import dev.tmuxo.bench.WholeSystem.Result;
 import dev.tmuxo.engine.delivery.Typing;
 import dev.tmuxo.engine.message.Draft;
 import dev.tmuxo.engine.message.MessageType;
-import dev.tmuxo.engine.profile.Profile;
+import dev.tmuxo.engine.profile.ProfileLoader;
+import dev.tmuxo.engine.profile.ResourceLibrary;
 import dev.tmuxo.engine.tmux.CommandList;
 import dev.tmuxo.engine.tmux.PaneId;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -22,7 +20,7 @@ import java.util.stream.IntStream;
  */
 final class ManyDeliveries {
   private static final int PANES = 100;
-  private static final int MESSAGES = 20_000;
+  private static final int MESSAGES = 10_000;
   private static final int PROCESS_MESSAGES = 300;
   private static final int ROUNDS = 3;
   private static final String TEXT = "status of the payment tests, please: message number ";
@@ -43,7 +41,7 @@ final class ManyDeliveries {
                 "deliveries",
                 home,
                 PANES,
-                reader(),
+                new ProfileLoader(ResourceLibrary.builtIn()).load("generic"),
                 (p, i) -> List.of("sh", "-c", "stty -echo; exec cat > /dev/null")))) {
       RawTmux tmux = new RawTmux(Path.of(team.team().socket()));
       List<PaneId> panes =
@@ -118,28 +116,5 @@ final class ManyDeliveries {
       tmux.run("send-keys", "-t", pane, "Enter");
     }
     return PROCESS_MESSAGES / ((System.nanoTime() - start) / 1e9);
-  }
-
-  /** A program that reads lines and shows nothing. */
-  private static Profile reader() {
-    return new Profile(
-        "reader",
-        "",
-        List.of("cat"),
-        Map.of(),
-        Map.of(),
-        Profile.Envelope.NONE,
-        new Profile.Signs(Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
-        new Profile.Composer(
-            Profile.Composer.Kind.NONE,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
-        new Profile.Submit("Enter", 0, Duration.ZERO),
-        new Profile.Limits(4000, 4000),
-        false,
-        Duration.ofSeconds(20),
-        Duration.ZERO);
   }
 }
