@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
  */
 final class Agent implements Inbox.Owner {
   private static final Duration FIRST_LOOK = Duration.ofMillis(2);
+  /** No program is ready sooner, and tmux has its hands full while a team starts. */
+  private static final Duration FIRST_LOOK_AT_START = Duration.ofMillis(100);
   private static final Duration SLOWEST_LOOK = Duration.ofMillis(200);
 
   /** From then on the subscription, which speaks within a second, is quick enough. */
@@ -106,7 +108,10 @@ final class Agent implements Inbox.Owner {
     piped = true;
     team.record(new Event.AgentStarted(name(), opened.pane().value(), opened.pid(), restarts));
     become(new Reading(AgentState.STARTING, StateSource.COMMAND, "started"));
-    watchClosely(spec.profile().startTimeout());
+    int current = ++watch;
+    Instant end = team.now().plus(spec.profile().startTimeout());
+    team.after(
+        FIRST_LOOK_AT_START, () -> watchUntil(current, end, FIRST_LOOK_AT_START));
   }
 
   /** What the subscription says. */
@@ -164,11 +169,7 @@ final class Agent implements Inbox.Owner {
   /** Looks at the screen again and again for a while, because something is about to change. */
   @Override
   public void watchClosely() {
-    watchClosely(CLOSE_WATCH);
-  }
-
-  private void watchClosely(Duration length) {
-    watchUntil(++watch, team.now().plus(length), FIRST_LOOK);
+    watchUntil(++watch, team.now().plus(CLOSE_WATCH), FIRST_LOOK);
   }
 
   private void watchUntil(int current, Instant end, Duration pause) {

@@ -90,6 +90,7 @@ record TeamPlaces(String node, TmuxServer server, TeamSpec spec) {
     env.replaceAll((name, value) -> located(value, agent));
     env.put("TMUXO_TEAM", spec.name());
     env.put("TMUXO_ROLE", agent.role());
+    env.put("TMUXO_BIN", server.binDirectory());
     env.put(HelperFiles.AGENT, agent.name());
     env.put(HelperFiles.BELL, bell().value());
     env.put(HelperFiles.TMUX, server.address().tmux());
