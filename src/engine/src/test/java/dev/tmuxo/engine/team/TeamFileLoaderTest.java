@@ -3,8 +3,13 @@ package dev.tmuxo.engine.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tmuxo.engine.checkin.Schedule;
+import dev.tmuxo.engine.document.Environment;
+import dev.tmuxo.engine.message.Roster;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,5 +74,177 @@ final class TeamFileLoaderTest {
     assertThat(team.checkIns())
         .extracting(CheckInSpec::to)
         .isEqualTo(List.of("pm", "@role:engineer"));
+  }
+
+  @Test
+  void readsAFileRelativeToWhereItIs() throws IOException {
+    Files.createDirectories(base.resolve("teams/sub"));
+    Files.writeString(base.resolve("teams/hello.md"), "Hello ${LLM_URL}");
+    Path file =
+        Files.writeString(
+            base.resolve("teams/team.yaml"),
+            """
+            team: shop
+            workdir: ..
+            defaults: { workdir: sub }
+            agents:
+              - { name: a, briefingFile: hello.md }
+              - { name: b, workdir: . }
+            """);
+
+    TeamSpec team = new TeamFileLoader(TeamFiles.library(), Environment.of(Map.of())).load(file);
+
+    assertThat(team.workdir()).isEqualTo(base.toString());
+    assertThat(team.agents())
+        .extracting(AgentSpec::workdir)
+        .containsExactly(base.resolve("teams/sub").toString(), base.resolve("teams").toString());
+    assertThat(team.agents().get(0).briefing()).contains("Hello ${LLM_URL}");
+  }
+
+  @Test
+  void letsAgentsOverrideDefaultsAndDefaultsOverrideTheProfile() {
+    TeamSpec team =
+        files()
+            .load(
+                """
+                team: shop
+                defaults:
+                  profile: qwen-code
+                  restart: always
+                  env: { QWEN_UPDATES: default, A: default, N: 007, T: true }
+                agents:
+                  - { name: a, restart: never, env: { A: own } }
+                  - { name: b, profile: shell }
+                  - { name: c, command: [x, 1, true, 1.50] }
+                """);
+
+    AgentSpec a = team.agent("a").orElseThrow();
+    assertThat(a.env())
+        .isEqualTo(Map.of("QWEN_UPDATES", "default", "A", "own", "N", "007", "T", "true"));
+    assertThat(a.restart()).isEqualTo(RestartPolicy.NEVER);
+    assertThat(team.agent("b").orElseThrow().profile().name()).isEqualTo("shell");
+    assertThat(team.agent("b").orElseThrow().restart()).isEqualTo(RestartPolicy.ALWAYS);
+    assertThat(team.agent("c").orElseThrow().command()).containsExactly("x", "1", "true", "1.50");
+    assertThat(team.agent("c").orElseThrow().profile().name()).isEqualTo("qwen-code");
+  }
+
+  @Test
+  void takesShellsForAgentsWithoutAProfile() {
+    TeamSpec team =
+        files().load("team: shop\nagents: [ { name: a }, { name: b, command: [dash] } ]");
+
+    assertThat(team.agents()).allMatch(a -> a.profile().name().equals("shell"));
+    assertThat(team.agent("b").orElseThrow().command()).containsExactly("dash");
+    assertThat(team.agents()).allMatch(a -> a.restart() == RestartPolicy.NEVER);
+  }
+
+  @Test
+  void tellsAnAgentWithARoleWhoItIsWhatItsRoleIsAndHowTheTeamWorks() {
+    TeamSpec team =
+        files()
+            .load(
+                """
+                team: shop
+                defaults: { profile: qwen-code }
+                agents:
+                  - { name: lead, role: engineer }
+                  - { name: dev, count: 2, role: engineer, reportsTo: lead, briefing: Begin. }
+                  - { name: x, reportsTo: lead }
+                """);
+
+    assertThat(team.agent("dev-1").orElseThrow().briefing().orElseThrow())
+        .startsWith(
+            """
+            You are dev-1 (engineer) in the team shop. You report to lead.
+
+            You write code.
+
+            ## How your team works together
+            """)
+        .endsWith("\n\nBegin.");
+    assertThat(team.agent("lead").orElseThrow().briefing().orElseThrow())
+        .startsWith(
+            "You are lead (engineer) in the team shop. You report to nobody: you lead this team."
+                + " To you report: dev-1 (engineer), dev-2 (engineer), x.\n\n");
+  }
+
+  @Test
+  void leavesABriefingAloneWithoutARolesTextAndForAShell() {
+    TeamSpec team =
+        files()
+            .load(
+                """
+                team: shop
+                agents:
+                  - { name: a, role: engineer, profile: shell, briefing: "make watch" }
+                  - { name: b, role: astronaut, profile: qwen-code, briefing: " Fly. " }
+                  - { name: c, role: engineer, profile: shell }
+                """);
+
+    assertThat(team.agents())
+        .extracting(AgentSpec::briefing)
+        .containsExactly(Optional.of("make watch"), Optional.of(" Fly. "), Optional.empty());
+  }
+
+  @Test
+  void hintsAtARoleThatIsNearlyTheNameOfAKnownOne() {
+    TeamFile file =
+        files()
+            .read(
+                """
+                team: shop
+                agents:
+                  - { name: a, role: enginer }
+                  - { name: b, role: astronaut }
+                """);
+
+    assertThat(file.hints())
+        .containsExactly(
+            "team.yaml:3: agents[0].role: no role text \"enginer\"; did you mean \"engineer\"?");
+  }
+
+  @Test
+  void putsVariablesIntoNamesNumbersAndTexts() {
+    TeamSpec team =
+        new TeamFiles(base, Map.of("N", "2", "NAME", "dev", "TOPIC", "a: b, {c} #d"))
+            .load(
+                """
+                team: ${TEAM:-shop}
+                agents:
+                  - name: ${NAME}
+                    count: ${N}
+                    command: [bash, -c, "echo $HOME $$ $${X} ${TOPIC}"]
+                checkIns:
+                  - { to: "${NAME}-1", every: "${N}m", template: status-request, params: { topic: "${TOPIC}" } }
+                """);
+
+    assertThat(team.name()).isEqualTo("shop");
+    assertThat(team.agents()).extracting(AgentSpec::name).containsExactly("dev-1", "dev-2");
+    assertThat(team.agents().get(0).command())
+        .containsExactly("bash", "-c", "echo $HOME $ ${X} a: b, {c} #d");
+    assertThat(team.checkIns().get(0).content()).startsWith("How does a: b, {c} #d stand?");
+  }
+
+  @Test
+  void resolvesEveryKindOfSchedule() {
+    TeamSpec team =
+        files()
+            .load(
+                """
+                team: shop
+                agents: [ { name: a } ]
+                checkIns:
+                  - { to: "@all", in: 1h30m, message: x }
+                  - { to: "a", cron: "@daily", zone: UTC, message: x }
+                  - { to: "a,other/pm,other/@role:x", cron: "0 9 * * 1", message: x }
+                """);
+
+    assertThat(team.checkIns())
+        .extracting(CheckInSpec::schedule)
+        .containsExactly(
+            new Schedule.In(Duration.ofMinutes(90)),
+            new Schedule.Cron("@daily", "UTC"),
+            new Schedule.Cron("0 9 * * 1", ZoneId.systemDefault().getId()));
+    assertThat(team.roster().members()).containsExactly(new Roster.Member("a", ""));
   }
 }

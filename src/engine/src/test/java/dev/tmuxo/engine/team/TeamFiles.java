@@ -19,12 +19,17 @@ final class TeamFiles {
     this.variables = variables;
   }
 
-  static ResourceLibrary library() {
+  /** Profiles and roles of the tests. */
+  static Path folder() {
     try {
-      return new ResourceLibrary(List.of(Path.of(TeamFiles.class.getResource("/library").toURI())));
+      return Path.of(TeamFiles.class.getResource("/library").toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  static ResourceLibrary library() {
+    return new ResourceLibrary(List.of(folder()));
   }
 
   TeamFile read(String text) {
