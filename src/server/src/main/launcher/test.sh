@@ -24,7 +24,7 @@ run_tests() {
   want_tool zsh || say "zsh was not found: its tests are skipped ($tool_remedy)"
   case ${maven[*]} in
     *slow*) ;;
-    *) install_agent_clis ;;
+    *) prepare_node ;;
   esac
   say "Java $java_home, $(mvn_version), $(tmux -V)"
   check_scripts || status=1
@@ -68,32 +68,14 @@ check_scripts() {
   )
 }
 
-# The agent CLIs that the end-to-end tests drive, pinned by src/testkit/npm, go to target/npm.
-# Without them those tests are skipped, which they say.
-install_agent_clis() {
-  local pinned=$home/src/testkit/npm installed=$home/target/npm
-  [ -f "$pinned/package-lock.json" ] || return 0
+# The end-to-end tests fetch the agent CLIs that src/testkit/npm pins; for that they need npm. Without
+# it, or without its registry, they are skipped and say so.
+prepare_node() {
   if ! want_tool npm; then
     say "npm was not found: the tests with a real agent CLI are skipped ($tool_remedy)"
-    return 0
+  elif ! version_at_least "$(node_version)" "$node_minimum"; then
+    say "Node $(node_version) is older than $node_minimum, which the tests with a real agent CLI need"
   fi
-  if ! version_at_least "$(node_version)" "$node_minimum"; then
-    say "Node $(node_version) is older than $node_minimum: the tests with a real agent CLI are skipped"
-    return 0
-  fi
-  mkdir -p "$installed" "$home/target/logs"
-  if ! cmp -s "$pinned/package-lock.json" "$installed/installed-lock.json"; then
-    say 'fetching the agent CLI for the end-to-end tests'
-    cp "$pinned/package.json" "$pinned/package-lock.json" "$installed/"
-    if ! (cd "$installed" && npm ci --no-audit --no-fund --ignore-scripts </dev/null) \
-      >"$home/target/logs/npm.log" 2>&1; then
-      tail -n 3 "$home/target/logs/npm.log" >&2
-      say "npm could not fetch it: the tests with a real agent CLI are skipped"
-      return 0
-    fi
-    cp "$pinned/package-lock.json" "$installed/installed-lock.json"
-  fi
-  export TMUXO_TEST_NPM_BIN=$installed/node_modules/.bin
 }
 
 node_version() {
