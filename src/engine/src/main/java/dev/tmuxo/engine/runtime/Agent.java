@@ -29,8 +29,10 @@ import java.util.stream.Collectors;
  */
 final class Agent implements Inbox.Owner {
   private static final Duration FIRST_LOOK = Duration.ofMillis(2);
+
   /** No program is ready sooner, and tmux has its hands full while a team starts. */
   private static final Duration FIRST_LOOK_AT_START = Duration.ofMillis(100);
+
   private static final Duration SLOWEST_LOOK = Duration.ofMillis(200);
 
   /** From then on the subscription, which speaks within a second, is quick enough. */
@@ -105,13 +107,21 @@ final class Agent implements Inbox.Owner {
     window = Optional.of(opened);
     everReady = false;
     awaitsStatus = false;
-    piped = true;
+    piped = false;
     team.record(new Event.AgentStarted(name(), opened.pane().value(), opened.pid(), restarts));
     become(new Reading(AgentState.STARTING, StateSource.COMMAND, "started"));
     int current = ++watch;
     Instant end = team.now().plus(spec.profile().startTimeout());
-    team.after(
-        FIRST_LOOK_AT_START, () -> watchUntil(current, end, FIRST_LOOK_AT_START));
+    team.after(FIRST_LOOK_AT_START, () -> watchUntil(current, end, FIRST_LOOK_AT_START));
+  }
+
+  /** Writes what the terminal gets into the transcript, from its first output on. */
+  void transcribe(String transcript) {
+    Optional<AgentWindow> current = window;
+    current.ifPresent(
+        w ->
+            new Recording(team, w.pane(), transcript, () -> piped = current.equals(window))
+                .start());
   }
 
   /** What the subscription says. */

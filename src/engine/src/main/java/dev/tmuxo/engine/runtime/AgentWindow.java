@@ -5,11 +5,9 @@ import dev.tmuxo.engine.profile.Profile.Signs;
 import dev.tmuxo.engine.team.AgentSpec;
 import dev.tmuxo.engine.tmux.CommandList;
 import dev.tmuxo.engine.tmux.Commands;
-import dev.tmuxo.engine.tmux.Formats;
 import dev.tmuxo.engine.tmux.NewWindow;
 import dev.tmuxo.engine.tmux.PaneId;
 import dev.tmuxo.engine.tmux.Reply;
-import dev.tmuxo.engine.tmux.ShellWords;
 import dev.tmuxo.engine.tmux.TmuxCommand;
 import dev.tmuxo.engine.tmux.WindowId;
 import java.util.ArrayList;
@@ -18,10 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * An agent's window: the commands that open it, and what tmux said of it. One list does all, so
- * that no output of the agent is missed by its transcript.
- */
+/** An agent's window: the commands that open it, and what tmux said of it. */
 record AgentWindow(PaneId pane, WindowId window, int index, long pid) {
   private static final String IDS = "#{pane_id} #{window_id} #{window_index} #{pane_pid}";
 
@@ -29,14 +24,9 @@ record AgentWindow(PaneId pane, WindowId window, int index, long pid) {
    * The commands that start the agent.
    *
    * @param env what is added to the agent's own environment
-   * @param transcript file on the node that gets the pane's output
    */
   static CommandList open(
-      String team,
-      AgentSpec agent,
-      List<String> command,
-      Map<String, String> env,
-      String transcript) {
+      String team, AgentSpec agent, List<String> command, Map<String, String> env) {
     NewWindow window =
         NewWindow.running(team, agent.name(), command).in(agent.workdir()).with(new TreeMap<>(env));
     // The pane's id is not known before the list has run; its window's name is.
@@ -50,9 +40,6 @@ record AgentWindow(PaneId pane, WindowId window, int index, long pid) {
     Optional<String> foreground =
         signs.foreground().isEmpty() ? Optional.empty() : Optional.of("1");
     option(target, PaneOptions.FOREGROUND, foreground).ifPresent(commands::add);
-    String writer = "exec cat >> " + ShellWords.quote(transcript);
-    commands.add(
-        TmuxCommand.of("pipe-pane", "-O", "-t", target, "--", Formats.literalWithTime(writer)));
     return new CommandList(commands);
   }
 

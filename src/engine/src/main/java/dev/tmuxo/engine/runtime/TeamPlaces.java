@@ -76,8 +76,12 @@ record TeamPlaces(String node, TmuxServer server, TeamSpec spec) {
         spec.name(),
         agent,
         agent.command().stream().map(word -> located(word, agent)).toList(),
-        environment(agent),
-        server.transcriptDirectory() + "/" + agent.name() + ".log");
+        environment(agent));
+  }
+
+  /** The file on the node that gets what the agent's terminal gets. */
+  String transcript(AgentSpec agent) {
+    return server.transcriptDirectory() + "/" + agent.name() + ".log";
   }
 
   private String located(String text, AgentSpec agent) {

@@ -94,10 +94,17 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
   private void opened(Agent agent) {
     AgentSpec agentSpec = agent.spec();
     agentSpec.briefing().ifPresent(text -> postOffice.brief(agent, text));
-    if (unopened > 0 && --unopened == 0) {
+    if (started.isDone()) {
+      transcribe(agent);
+    } else if (--unopened == 0) {
       record(new Event.TeamStarted());
       started.complete(null);
+      crew.all().forEach(this::transcribe);
     }
+  }
+
+  private void transcribe(Agent agent) {
+    agent.transcribe(places.transcript(agent.spec()));
   }
 
   private void sweepEverySecond() {
