@@ -1,0 +1,2 @@
+/** When check-ins are due. */
+package dev.tmuxo.engine.checkin;

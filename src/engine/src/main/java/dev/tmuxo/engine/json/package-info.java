@@ -1,0 +1,2 @@
+/** The one way to write and read JSON. */
+package dev.tmuxo.engine.json;

@@ -1,0 +1,2 @@
+/** How durations are written by and for people. */
+package dev.tmuxo.engine.time;
