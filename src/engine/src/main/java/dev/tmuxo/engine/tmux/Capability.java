@@ -16,11 +16,8 @@ public enum Capability {
   RAW_FORMATS_AGAIN(3, 6),
   /** {@code #{bracket_paste_flag}}: whether the program in a pane asked for bracketed paste. */
   BRACKET_PASTE_FLAG(3, 7),
-  /**
-   * {@code paste-buffer} escapes what it thinks is no character, and needs {@code -S} to leave text
-   * alone.
-   */
-  ESCAPED_PASTE(3, 7);
+  /** {@code paste-buffer} makes control bytes visible instead of pasting them. */
+  NEUTRALISED_PASTE(3, 7);
 
   private final int major;
   private final int minor;

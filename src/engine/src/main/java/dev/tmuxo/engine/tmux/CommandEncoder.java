@@ -5,24 +5,21 @@ package dev.tmuxo.engine.tmux;
  *
  * <p>tmux before 3.3 turns a block in braces back into text, with rules of its own that lose tabs
  * and words such as {@code %if} on the way. There a block is sent as one quoted word instead, which
- * {@code if-shell} reads just the same. tmux since 3.7 rewrites pasted text unless told not to; the
- * driver's callers remove control bytes themselves and want the rest unchanged.
+ * {@code if-shell} reads just the same.
  *
  * @param braces whether blocks go in braces
- * @param rawPaste whether {@code paste-buffer} gets {@code -S}
  */
-record CommandEncoder(boolean braces, boolean rawPaste) {
+record CommandEncoder(boolean braces) {
   private static final byte[] SEPARATOR = {' ', ';', ' '};
   private static final byte[] OPEN = {'{', ' '};
   private static final byte[] CLOSE = {' ', '}'};
   private static final int TYPICAL_LINE = 128;
 
   /** For a version that is not known yet. */
-  static final CommandEncoder PLAIN = new CommandEncoder(true, false);
+  static final CommandEncoder PLAIN = new CommandEncoder(true);
 
   static CommandEncoder of(TmuxVersion version) {
-    return new CommandEncoder(
-        Capability.EXACT_BLOCKS.in(version), Capability.ESCAPED_PASTE.in(version));
+    return new CommandEncoder(Capability.EXACT_BLOCKS.in(version));
   }
 
   byte[] line(CommandList list) {
@@ -39,9 +36,6 @@ record CommandEncoder(boolean braces, boolean rawPaste) {
       }
       first = false;
       out.append(command.name());
-      if (rawPaste && command.name().equals("paste-buffer")) {
-        out.append(" -S");
-      }
       for (TmuxCommand.Argument argument : command.arguments()) {
         out.append(' ');
         if (argument instanceof TmuxCommand.Argument.Text text) {

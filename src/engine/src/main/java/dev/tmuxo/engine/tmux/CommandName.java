@@ -32,7 +32,23 @@ final class CommandName {
                   + " wait-for")
               .split(" ", -1));
 
+  /** Commands that print nothing unless they fail. */
+  private static final Set<String> QUIET =
+      Set.of(
+          "delete-buffer",
+          "kill-window",
+          "rename-window",
+          "select-window",
+          "send-keys",
+          "set-buffer",
+          "set-environment",
+          "set-option");
+
   private CommandName() {}
+
+  static boolean isQuiet(String name) {
+    return QUIET.contains(name);
+  }
 
   static String check(String name) {
     if (!ALL.contains(name)) {

@@ -18,7 +18,11 @@ final class ConnectionWatch {
   private boolean stopped;
   private Future<?> beat;
   private Future<?> alarm;
-  private long alarmAt;
+
+  /** When the alarm is due that stands; changed under the lock, looked at without it. */
+  private volatile long alarmAt;
+
+  private volatile boolean alarmed;
 
   ConnectionWatch(ControlConnection connection, RequestQueue queue, ClientOptions options) {
     this.connection = connection;
@@ -49,23 +53,25 @@ final class ConnectionWatch {
 
   /** A request with this deadline was queued. */
   void sent(long deadline) {
+    if (alarmed && alarmAt - deadline <= 0) {
+      return;
+    }
     synchronized (lock) {
-      if (stopped || (alarm != null && alarmAt - deadline <= 0)) {
+      if (stopped || (alarmed && alarmAt - deadline <= 0)) {
         return;
       }
       if (alarm != null) {
         alarm.cancel(false);
       }
       alarmAt = deadline;
+      alarmed = true;
       Duration delay = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
       alarm = Timers.after(delay, this::expire);
     }
   }
 
   private void expire() {
-    synchronized (lock) {
-      alarm = null;
-    }
+    alarmed = false;
     for (PendingRequest request : queue.expired(System.nanoTime())) {
       request.future.completeExceptionally(connection.errors().timedOut(request));
     }

@@ -49,13 +49,51 @@ final class ReplyRouter implements ControlParser.Events {
 
   @Override
   public void reply(long sequence, List<Reply.Block> blocks) {
-    for (PendingRequest request : queue.answered(sequence)) {
-      if (request.sequence == sequence) {
-        request.future.complete(new Reply(blocks));
-      } else {
-        request.future.completeExceptionally(errors.unanswered("its answer is missing"));
+    List<PendingRequest> requests = queue.answered(sequence);
+    if (requests.size() == 1) {
+      requests.get(0).future.complete(new Reply(blocks));
+    } else if (fits(requests, blocks)) {
+      deal(requests, blocks);
+    } else {
+      requests.forEach(
+          request ->
+              request.future.completeExceptionally(
+                  errors.unanswered("its answer is not what such a command answers")));
+    }
+  }
+
+  /** Each quiet request has a block for every command, or up to the first that failed. */
+  private static void deal(List<PendingRequest> requests, List<Reply.Block> blocks) {
+    int from = 0;
+    for (PendingRequest request : requests) {
+      int to = end(request, blocks, from);
+      request.future.complete(new Reply(blocks.subList(from, to)));
+      from = to;
+    }
+  }
+
+  private static boolean fits(List<PendingRequest> requests, List<Reply.Block> blocks) {
+    int at = 0;
+    for (PendingRequest request : requests) {
+      int to = end(request, blocks, at);
+      boolean failed = to > at && blocks.get(to - 1).error();
+      if (!request.isQuiet() || (to - at != request.blocksExpected() && !failed)) {
+        return false;
+      }
+      at = to;
+    }
+    return at == blocks.size()
+        && blocks.stream().allMatch(block -> block.error() || block.lines().isEmpty());
+  }
+
+  private static int end(PendingRequest request, List<Reply.Block> blocks, int from) {
+    int to = from;
+    while (to < blocks.size() && to - from < request.blocksExpected()) {
+      if (blocks.get(to++).error()) {
+        break;
       }
     }
+    return to;
   }
 
   @Override

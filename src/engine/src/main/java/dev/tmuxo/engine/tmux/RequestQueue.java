@@ -1,5 +1,6 @@
 package dev.tmuxo.engine.tmux;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +20,8 @@ final class RequestQueue {
   /** A write is not made longer than this by coalescing. */
   private static final int BATCH = 64 * 1024;
 
+  private static final int MOST_SHARED = 32;
+
   /** What became of an offer. */
   enum Offer {
     ACCEPTED,
@@ -32,7 +35,8 @@ final class RequestQueue {
   private final Deque<PendingRequest> written = new ArrayDeque<>();
   private final int maxRequests;
   private final long maxBytes;
-  private final String nonce;
+  private final byte[] sentinel;
+  private int shared;
   private long bytes;
   private long nextSequence = 1;
   private boolean closed;
@@ -40,7 +44,7 @@ final class RequestQueue {
   RequestQueue(int maxRequests, long maxBytes, String nonce) {
     this.maxRequests = maxRequests;
     this.maxBytes = maxBytes;
-    this.nonce = nonce;
+    this.sentinel = ("display-message -p " + nonce).getBytes(StandardCharsets.US_ASCII);
   }
 
   Offer offer(CommandList commands, byte[] line, long deadline, CompletableFuture<Reply> future) {
@@ -76,11 +80,7 @@ final class RequestQueue {
         return false;
       }
       do {
-        PendingRequest request = unwritten.remove();
-        out.append(request.line).append('\n');
-        out.append(nonceCommand(request.sequence));
-        request.line = null;
-        written.add(request);
+        append(out, unwritten.remove());
       } while (!unwritten.isEmpty() && out.length() + unwritten.peek().size < BATCH);
       return true;
     } finally {
@@ -88,14 +88,28 @@ final class RequestQueue {
     }
   }
 
-  private String nonceCommand(long sequence) {
-    return "display-message -p " + nonce + sequence + "\n";
+  /**
+   * Appends a request. Quiet ones that are written together share a sentinel, which costs tmux as
+   * much as a short command: their blocks are empty, and {@link ReplyRouter} deals them out.
+   */
+  private void append(ByteBuilder out, PendingRequest request) {
+    out.append(request.line).append('\n');
+    request.line = null;
+    written.add(request);
+    PendingRequest next = unwritten.peek();
+    boolean goesOn =
+        request.isQuiet()
+            && next != null
+            && next.isQuiet()
+            && out.length() + next.size < BATCH
+            && ++shared < MOST_SHARED;
+    if (!goesOn) {
+      shared = 0;
+      out.append(sentinel).append(Long.toString(request.sequence)).append('\n');
+    }
   }
 
-  /**
-   * Takes out the request that was answered, and those before it, which can have no answer any
-   * more.
-   */
+  /** Takes out the requests that a sentinel ends, in order. */
   List<PendingRequest> answered(long sequence) {
     lock.lock();
     try {

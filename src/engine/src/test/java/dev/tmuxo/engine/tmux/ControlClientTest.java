@@ -73,6 +73,42 @@ final class ControlClientTest {
   }
 
   @Test
+  void tellsQuietCommandsApart() {
+    ControlClient client = server.client();
+    PaneId missing = new PaneId("%99");
+    PaneId there = new PaneId("%0");
+    List<CompletableFuture<Reply>> replies = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      PaneId pane = i % 7 == 3 ? missing : there;
+      replies.add(
+          client.send(
+              CommandList.of(
+                  Commands.setBuffer("b" + i, "x"),
+                  Commands.sendKeys(pane, "x"),
+                  Commands.deleteBuffer("b" + i))));
+    }
+    for (int i = 0; i < 2000; i++) {
+      Reply reply = await(replies.get(i));
+      assertThat(reply.ok()).isEqualTo(i % 7 != 3);
+      assertThat(reply.blocks()).hasSize(i % 7 == 3 ? 2 : 3);
+      assertThat(reply.lines()).isEmpty();
+    }
+  }
+
+  @Test
+  void failsQuietCommandsThatSomebodyHasMadeToPrint() {
+    ControlClient client = server.client();
+    server.tmux(
+        "set-option", "-s", "command-alias[100]", "send-keys=display-message -p x ; send-keys");
+    List<CompletableFuture<Reply>> replies = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      replies.add(client.send(CommandList.of(Commands.sendKeys(new PaneId("%0"), "x"))));
+    }
+    assertThat(send(client, Commands.print("next")).lines()).containsExactly("next");
+    assertThat(replies).allMatch(CompletableFuture::isDone);
+  }
+
+  @Test
   void servesManyThreadsAndTheirCallbacks() {
     ControlClient client = server.client();
     ConcurrentLinkedQueue<CompletableFuture<String>> all = new ConcurrentLinkedQueue<>();

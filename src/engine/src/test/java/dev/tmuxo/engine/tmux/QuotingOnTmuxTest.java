@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,16 +15,28 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.awaitility.Awaitility;
 
 /** Any text, in any place of a command, arrives in a real tmux as it was. */
 final class QuotingOnTmuxTest {
   private static TestServer server;
   private static ControlClient client;
+  private static Path pasted;
+  private static PaneId program;
 
   @BeforeContainer
   static void start() {
     server = TestServer.start();
     client = server.client();
+    pasted = server.directory().resolve("pasted");
+    program = server.window("stty raw -echo; printf ready; exec cat > " + pasted);
+    Awaitility.await()
+        .until(
+            () ->
+                TestServer.send(client, Commands.capturePane(program, CaptureOptions.screen()))
+                    .lines()
+                    .contains("ready"));
+    Awaitility.await().until(() -> Files.exists(pasted));
   }
 
   @AfterContainer
@@ -119,5 +132,32 @@ final class QuotingOnTmuxTest {
             client, Commands.renameWindow(window, text), Commands.displayMessage("#{window_name}"));
     assertThat(reply.ok()).as(reply.toString()).isTrue();
     assertThat(reply.blocks().get(1).text()).isEqualTo(text);
+  }
+
+  /** What a delivery pastes: control bytes other than tab and line feed are taken out before. */
+  @Property(tries = 300)
+  void reachesAProgramAsAPaste(@ForAll("anyText") String text) throws IOException {
+    String clean = withoutControls(text) + ".";
+    long before = Files.size(pasted);
+    Reply reply =
+        TestServer.send(
+            client,
+            Commands.pasteGuarded(
+                program, "paste", clean, "1", CommandList.of(), CommandList.of()));
+    assertThat(reply.ok()).as(reply.toString()).isTrue();
+    int length = clean.getBytes(StandardCharsets.UTF_8).length;
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> Files.size(pasted) >= before + length);
+    byte[] all = Files.readAllBytes(pasted);
+    assertThat(new String(all, (int) before, all.length - (int) before, StandardCharsets.UTF_8))
+        .isEqualTo(clean);
+  }
+
+  private static String withoutControls(String text) {
+    return text.codePoints()
+        .filter(c -> c == '\t' || c == '\n' || !Character.isISOControl(c))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }
