@@ -9,6 +9,8 @@ import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.delivery.Evidence;
 import dev.tmuxo.engine.message.AgentMessage;
+import dev.tmuxo.engine.message.MessageType;
+import dev.tmuxo.engine.message.Priority;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +95,14 @@ public sealed interface Event {
   record QuestionAsked(String agent, String message, String text) implements Event {}
 
   record CheckInAdded(
-      String id, String by, String to, Schedule schedule, String content, Instant due)
+      String id,
+      String by,
+      String to,
+      Schedule schedule,
+      String content,
+      MessageType messageType,
+      Priority priority,
+      Instant due)
       implements Event {}
 
   /**

@@ -1,7 +1,6 @@
 package dev.tmuxo.engine.runtime;
 
 import com.github.f4b6a3.ulid.UlidCreator;
-import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.checkin.ScheduleTimes;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
@@ -9,6 +8,7 @@ import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.Draft;
 import dev.tmuxo.engine.message.MessageType;
+import dev.tmuxo.engine.team.CheckInSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,8 +29,7 @@ final class CheckIns {
   /** Metadata of such a message: who added the check-in and gets the answer. */
   static final String BY = "check-in-by";
 
-  private record CheckIn(
-      String id, String by, String to, Schedule schedule, String content, Instant added) {}
+  private record CheckIn(String id, String by, CheckInSpec spec, Instant added) {}
 
   private record Due(Instant at, CheckIn checkIn) {}
 
@@ -51,20 +50,28 @@ final class CheckIns {
   }
 
   /** Adds a check-in and tells its id. */
-  String add(String by, String to, Schedule schedule, String content) {
+  String add(String by, CheckInSpec spec) {
     Instant now = team.now();
-    CheckIn checkIn =
-        new CheckIn(UlidCreator.getMonotonicUlid().toString(), by, to, schedule, content, now);
+    CheckIn checkIn = new CheckIn(UlidCreator.getMonotonicUlid().toString(), by, spec, now);
     Instant due =
-        ScheduleTimes.next(schedule, now, now)
+        ScheduleTimes.next(spec.schedule(), now, now)
             .orElseThrow(
                 () ->
                     new TmuxoException(
                         ErrorCode.CHECK_IN_INVALID,
-                        "the check-in to " + to + " would never be due",
+                        "the check-in to " + spec.to() + " would never be due",
                         "Give it a time in the future."));
     known.put(checkIn.id(), checkIn);
-    team.record(new Event.CheckInAdded(checkIn.id(), by, to, schedule, content, due));
+    team.record(
+        new Event.CheckInAdded(
+            checkIn.id(),
+            by,
+            spec.to(),
+            spec.schedule(),
+            spec.content(),
+            spec.type(),
+            spec.priority(),
+            due));
     queue.add(new Due(due, checkIn));
     arm();
     return checkIn.id();
@@ -102,13 +109,16 @@ final class CheckIns {
 
   private void fire(Due due) {
     CheckIn checkIn = due.checkIn();
-    Optional<Instant> next = ScheduleTimes.next(checkIn.schedule(), checkIn.added(), team.now());
+    CheckInSpec spec = checkIn.spec();
+    Optional<Instant> next = ScheduleTimes.next(spec.schedule(), checkIn.added(), team.now());
     Draft draft =
-        Draft.text(SENDER, checkIn.to(), checkIn.content())
-            .withType(MessageType.STATUS_REQUEST)
-            .withMetadata(Map.of("check-in", checkIn.id(), BY, checkIn.by()))
-            .requiringResponse();
-    String message = send.apply(draft).map(AgentMessage::id).orElse("");
+        Draft.text(SENDER, spec.to(), spec.content())
+            .withType(spec.type())
+            .withPriority(spec.priority())
+            .withMetadata(Map.of("check-in", checkIn.id(), BY, checkIn.by()));
+    boolean asks = spec.type() == MessageType.STATUS_REQUEST;
+    String message =
+        send.apply(asks ? draft.requiringResponse() : draft).map(AgentMessage::id).orElse("");
     team.record(new Event.CheckInFired(checkIn.id(), message, next));
     next.ifPresentOrElse(at -> queue.add(new Due(at, checkIn)), () -> known.remove(checkIn.id()));
   }

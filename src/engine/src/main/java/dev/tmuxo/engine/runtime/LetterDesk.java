@@ -12,6 +12,7 @@ import dev.tmuxo.engine.mail.Recipient;
 import dev.tmuxo.engine.mail.TmuxTarget;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.Draft;
+import dev.tmuxo.engine.team.CheckInSpec;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -86,7 +87,8 @@ final class LetterDesk {
       answer.accept(Answer.ok("noted: your work is over"));
     } else if (letter instanceof Letter.CheckIn checkIn) {
       String to = checkIn.to().map(this::address).orElse(agent.name());
-      String id = checkIns.add(agent.name(), to, checkIn.schedule(), checkIn.text());
+      String id =
+          checkIns.add(agent.name(), CheckInSpec.asking(to, checkIn.schedule(), checkIn.text()));
       answer.accept(Answer.ok("check-in " + id + " to " + to));
     }
   }

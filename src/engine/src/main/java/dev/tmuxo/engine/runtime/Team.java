@@ -2,7 +2,6 @@ package dev.tmuxo.engine.runtime;
 
 import dev.tmuxo.engine.agent.AgentState;
 import dev.tmuxo.engine.agent.Screen;
-import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.journal.Event;
@@ -12,6 +11,7 @@ import dev.tmuxo.engine.journal.JournalFile;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.Draft;
 import dev.tmuxo.engine.team.AgentSpec;
+import dev.tmuxo.engine.team.CheckInSpec;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.tmux.TeamConnection;
 import dev.tmuxo.engine.tmux.TmuxServer;
@@ -94,9 +94,8 @@ public final class Team {
   }
 
   /** Adds a check-in and tells its id. */
-  public CompletableFuture<String> addCheckIn(
-      String by, String to, Schedule schedule, String content) {
-    return journalled(() -> runtime.checkIns().add(by, to, schedule, content));
+  public CompletableFuture<String> addCheckIn(String by, CheckInSpec checkIn) {
+    return journalled(() -> runtime.checkIns().add(by, checkIn));
   }
 
   /** Removes a check-in. */

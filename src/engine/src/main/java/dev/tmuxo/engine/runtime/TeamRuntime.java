@@ -84,8 +84,7 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
           record(places.starting());
           unopened = crew.all().size();
           crew.all().forEach(agent -> crew.open(agent, started::completeExceptionally));
-          spec.checkIns()
-              .forEach(c -> checkIns.add(PostOffice.OPERATOR, c.to(), c.schedule(), c.content()));
+          spec.checkIns().forEach(c -> checkIns.add(PostOffice.OPERATOR, c));
           sweepEverySecond();
         });
     return started;

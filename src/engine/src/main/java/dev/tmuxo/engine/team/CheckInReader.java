@@ -44,8 +44,17 @@ final class CheckInReader {
     Optional<String> content = content(field);
     Optional<String> to = field.text("to");
     return to.isPresent() && schedule.isPresent() && content.isPresent()
-        ? Optional.of(new CheckInSpec(to.get(), schedule.get(), content.get()))
+        ? Optional.of(spec(field, to.get(), schedule.get(), content.get()))
         : Optional.empty();
+  }
+
+  /** A template says of what type and priority its messages are; a text of one's own asks. */
+  private CheckInSpec spec(Field field, String to, Schedule schedule, String content) {
+    return field
+        .text("template")
+        .map(templates::load)
+        .map(t -> new CheckInSpec(to, schedule, content, t.type(), t.priority()))
+        .orElseGet(() -> CheckInSpec.asking(to, schedule, content));
   }
 
   /** Other teams come and go: their addresses are looked up when the check-in is due. */

@@ -115,7 +115,7 @@ final class TeamRig implements AutoCloseable {
   }
 
   TeamRig checkIn(String to, Schedule schedule, String text) {
-    checkIns.add(new CheckInSpec(to, schedule, text));
+    checkIns.add(CheckInSpec.asking(to, schedule, text));
     return this;
   }
 

@@ -38,15 +38,23 @@ final class TeamFileGuideTest {
   @TempDir Path base;
 
   private static String guide() {
+    return read(DOCS.resolve("team-file.md"));
+  }
+
+  private static String read(Path file) {
     try {
-      return Files.readString(DOCS.resolve("team-file.md"));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static List<String> blocks(String kind) {
-    Matcher matcher = Pattern.compile("(?ms)^```" + kind + "\n(.*?)^```$").matcher(guide());
+    return blocks(kind, guide());
+  }
+
+  private static List<String> blocks(String kind, String text) {
+    Matcher matcher = Pattern.compile("(?ms)^```" + kind + "\n(.*?)^```$").matcher(text);
     List<String> blocks = new ArrayList<>();
     while (matcher.find()) {
       blocks.add(matcher.group(1));
@@ -55,7 +63,9 @@ final class TeamFileGuideTest {
   }
 
   static List<String> teamFiles() {
-    return blocks("yaml");
+    List<String> all = new ArrayList<>(blocks("yaml"));
+    all.addAll(blocks("yaml", read(DOCS.resolve("../README.md"))));
+    return all;
   }
 
   @BeforeEach
@@ -74,7 +84,7 @@ final class TeamFileGuideTest {
             + (block.contains("agents:") ? "" : MEMBERS)
             + block;
 
-    assertThat(new TeamFiles(base, Map.of()).load(text).agents()).isNotEmpty();
+    assertThat(new TeamFiles(base, Map.of("LLM_URL", "x")).load(text).agents()).isNotEmpty();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.document.Environment;
+import dev.tmuxo.engine.message.MessageType;
+import dev.tmuxo.engine.message.Priority;
 import dev.tmuxo.engine.message.Roster;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -223,6 +225,27 @@ final class TeamFileLoaderTest {
     assertThat(team.agents().get(0).command())
         .containsExactly("bash", "-c", "echo $HOME $ ${X} a: b, {c} #d");
     assertThat(team.checkIns().get(0).content()).startsWith("How does a: b, {c} #d stand?");
+  }
+
+  @Test
+  void takesTypeAndPriorityOfACheckInFromItsTemplate() {
+    TeamSpec team =
+        files()
+            .load(
+                """
+                team: shop
+                agents: [ { name: a } ]
+                checkIns:
+                  - { to: a, in: 7h, template: shutdown }
+                  - { to: a, in: 7h, message: "How is it going?" }
+                """);
+
+    assertThat(team.checkIns())
+        .extracting(CheckInSpec::type)
+        .containsExactly(MessageType.SHUTDOWN, MessageType.STATUS_REQUEST);
+    assertThat(team.checkIns())
+        .extracting(CheckInSpec::priority)
+        .containsExactly(Priority.URGENT, Priority.NORMAL);
   }
 
   @Test

@@ -9,6 +9,8 @@ import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.delivery.Evidence;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.JournalEntry;
+import dev.tmuxo.engine.message.MessageType;
+import dev.tmuxo.engine.message.Priority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -134,7 +136,14 @@ class TeamViewTest {
     story.start("pm");
     story.tell(
         new Event.CheckInAdded(
-            "c1", "team", "pm", new Schedule.Every(Duration.ofMinutes(15)), "Status?", due));
+            "c1",
+            "team",
+            "pm",
+            new Schedule.Every(Duration.ofMinutes(15)),
+            "Status?",
+            MessageType.STATUS_REQUEST,
+            Priority.NORMAL,
+            due));
     story.tell(
         new Event.CheckInAdded(
             "c2",
@@ -142,6 +151,8 @@ class TeamViewTest {
             "pm",
             new Schedule.In(Duration.ofMinutes(1)),
             "again",
+            MessageType.STATUS_REQUEST,
+            Priority.NORMAL,
             due.minusSeconds(60)));
     assertThat(story.view().checkIns().pending())
         .extracting(CheckIns.CheckIn::id)

@@ -7,6 +7,8 @@ import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.JournalEntry;
+import dev.tmuxo.engine.message.MessageType;
+import dev.tmuxo.engine.message.Priority;
 import dev.tmuxo.engine.view.TeamView;
 import dev.tmuxo.server.Scene;
 import dev.tmuxo.server.text.Times;
@@ -66,6 +68,8 @@ class PlainShowTest {
             "pm",
             new Schedule.In(Duration.ofSeconds(90)),
             "Status?",
+            MessageType.STATUS_REQUEST,
+            Priority.NORMAL,
             scene.now().plusSeconds(90)));
     scene.tell(new Event.QuestionAsked("pm", "q1", "Which database?"));
 
