@@ -6,7 +6,7 @@ node_minimum=20.0
 
 run_tests() {
   local status=0
-  local maven=(mvn -B --no-transfer-progress verify)
+  local maven=(mvn -B --no-transfer-progress --fail-at-end verify)
   while [ $# -gt 0 ]; do
     case $1 in
       --quick) maven=("${maven[@]}" -DexcludedGroups=slow) ;;

@@ -21,7 +21,20 @@ final class Interrupts implements AutoCloseable {
   Interrupts(IntConsumer listener) {
     for (String signal : SIGNALS) {
       Object before = Signals.register(signal, () -> listener.accept(count.incrementAndGet()));
-      undo.add(() -> Signals.unregister(signal, before));
+      if (ignored(before)) {
+        Signals.unregister(signal, before); // nohup: whoever started us wants it so
+      } else {
+        undo.add(() -> Signals.unregister(signal, before));
+      }
+    }
+  }
+
+  /** The type is the JDK's own: the compiler warns of those who name it. */
+  private static boolean ignored(Object handler) {
+    try {
+      return handler == Class.forName("sun.misc.SignalHandler").getField("SIG_IGN").get(null);
+    } catch (ReflectiveOperationException e) {
+      return false;
     }
   }
 

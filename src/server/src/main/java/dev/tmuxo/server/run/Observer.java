@@ -11,12 +11,16 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows the journals of a run's teams on a thread of its own, so that a slow terminal or a pipe
  * that nobody reads holds up no team.
  */
 final class Observer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Observer.class);
+
   private final Clock clock;
   private final BlockingQueue<Optional<JournalEntry>> entries = new LinkedBlockingQueue<>();
   private final Map<String, TeamView> views = new LinkedHashMap<>();
@@ -50,6 +54,16 @@ final class Observer implements AutoCloseable {
     entries.add(Optional.of(entry));
   }
 
+  private static void tell(
+      BiConsumer<JournalEntry, TeamView> listener, JournalEntry entry, TeamView view) {
+    try {
+      listener.accept(entry, view);
+    } catch (RuntimeException e) {
+      // One entry that cannot be shown must not hide all that follow.
+      LOG.error("entry {} of team {} could not be shown", entry.seq(), entry.team(), e);
+    }
+  }
+
   /** The teams as they are known now. */
   Stage stage() {
     synchronized (views) {
@@ -79,7 +93,7 @@ final class Observer implements AutoCloseable {
           view = views.merge(entry.team(), TeamView.empty(), (old, none) -> old).apply(entry);
           views.put(entry.team(), view);
         }
-        listener.accept(entry, view);
+        tell(listener, entry, view);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

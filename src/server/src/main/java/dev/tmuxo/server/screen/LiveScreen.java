@@ -12,12 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The live view: paints when something changed, at most ten times a second, and once a second so
  * that times go on. One thread paints and handles keys; another waits for keys.
  */
 public final class LiveScreen implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveScreen.class);
   private static final Duration FRAME = Duration.ofMillis(100);
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofMillis(250);
@@ -112,8 +115,8 @@ public final class LiveScreen implements AutoCloseable {
         if (wait > 0) {
           TimeUnit.NANOSECONDS.sleep(wait);
         }
-        apply();
-        paint();
+        guarded(this::apply);
+        guarded(this::paint);
         paintedAt = System.nanoTime();
         awaitInput();
       }
@@ -125,12 +128,23 @@ public final class LiveScreen implements AutoCloseable {
     }
   }
 
-  /** Waits until there is something to do, without taking it. */
+  /** A view that fails once must not leave a person before a frozen screen. */
+  private static void guarded(Runnable step) {
+    try {
+      step.run();
+    } catch (UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("the view failed", e);
+    }
+  }
+
+  /** Waits until there is something to do. */
   private void awaitInput() throws InterruptedException {
     Duration most = focus.mode() == Mode.TERMINAL ? LOOK : TICK;
     UnaryOperator<Focus> next = inputs.poll(most.toNanos(), TimeUnit.NANOSECONDS);
     if (next != null) {
-      focus = advance(next);
+      guarded(() -> focus = advance(next));
     }
   }
 

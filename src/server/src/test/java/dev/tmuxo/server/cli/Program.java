@@ -101,12 +101,16 @@ final class Program {
   }
 
   Running start(String... arguments) {
+    return start(command(arguments));
+  }
+
+  Running start(List<String> command) {
     try {
       Files.createDirectories(home);
       Path out = Files.createTempFile(home, "out", ".txt");
       Path err = Files.createTempFile(home, "err", ".txt");
       ProcessBuilder builder =
-          prepare(command(arguments)).redirectOutput(out.toFile()).redirectError(err.toFile());
+          prepare(command).redirectOutput(out.toFile()).redirectError(err.toFile());
       return new Running(builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -114,7 +118,8 @@ final class Program {
   }
 
   /** A process in the program's environment. */
-  ProcessBuilder prepare(List<String> command) {
+  ProcessBuilder prepare(List<String> command) throws IOException {
+    Files.createDirectories(home);
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(home.toFile())

@@ -87,6 +87,17 @@ class RunTest {
   }
 
   @Test
+  void aSignalThatIsToBeIgnoredIsIgnored() throws Exception {
+    List<String> command = new ArrayList<>(List.of("bash", "-c", "trap '' HUP; exec \"$@\"", "-"));
+    command.addAll(program.command("run", sleepers(), "--plain"));
+    Running running = program.start(command);
+    running.awaitOutput("every agent has a pane");
+    Processes.signal(running.process().pid(), "HUP");
+    Processes.signal(running.process().pid(), "TERM");
+    assertThat(running.await().out()).containsOnlyOnce("stopping").contains("sleepers: stopped");
+  }
+
+  @Test
   void timesOut() throws Exception {
     Result result = program.run("run", sleepers(), "--timeout", "1s");
     assertThat(result.status()).isEqualTo(6);
