@@ -6,6 +6,8 @@ public enum Capability {
   EXACT_BLOCKS(3, 3),
   /** {@code #{pane_dead_signal}} and {@code #{pane_dead_time}}. */
   PANE_DEAD_SIGNAL(3, 3),
+  /** A pane may die while a control client still has output of it to read; before, tmux crashed. */
+  SAFE_VIEWERS(3, 3),
   /** {@code show-buffer} over a control connection is not escaped. */
   RAW_SHOW_BUFFER(3, 4),
   /** {@code %paste-buffer-changed} and {@code %paste-buffer-deleted}. */

@@ -1,5 +1,8 @@
 package dev.tmuxo.engine.tmux;
 
+import dev.tmuxo.engine.error.ErrorCode;
+import dev.tmuxo.engine.error.TmuxoException;
+
 /**
  * A second control client that exists while somebody watches: it gets what the programs in a team's
  * panes write, byte for byte.
@@ -44,9 +47,16 @@ public final class PaneViewer implements AutoCloseable {
   /**
    * Starts to watch all panes of a team; waits for the connection.
    *
-   * @throws dev.tmuxo.engine.error.TmuxoException as {@link ControlClient#attach}
+   * @throws TmuxoException as {@link ControlClient#attach}; {@code TMUX_HAZARD} on tmux 3.2, whose
+   *     server a viewer may kill
    */
   public static PaneViewer open(Transport transport, TmuxServer server, Listener listener) {
+    if (!Capability.SAFE_VIEWERS.in(server.version())) {
+      throw new TmuxoException(
+          ErrorCode.TMUX_HAZARD,
+          "tmux " + server.version() + " may crash when a pane dies while somebody watches it",
+          "Watch by looking at its screen, or install tmux 3.3 or newer.");
+    }
     String name = transport.node() + "-" + server.team() + "-viewer";
     ClientOptions options =
         ClientOptions.commands(name)

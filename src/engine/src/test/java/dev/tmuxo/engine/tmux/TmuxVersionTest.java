@@ -72,6 +72,7 @@ final class TmuxVersionTest {
   void knowWhatAVersionCan() {
     assertThat(Capability.EXACT_BLOCKS.in(TmuxVersion.parse("3.2a"))).isFalse();
     assertThat(Capability.EXACT_BLOCKS.in(TmuxVersion.parse("3.3"))).isTrue();
+    assertThat(Capability.SAFE_VIEWERS.in(TmuxVersion.parse("3.2a"))).isFalse();
     assertThat(Capability.NEUTRALISED_PASTE.in(TmuxVersion.parse("3.6b"))).isFalse();
     assertThat(Capability.NEUTRALISED_PASTE.in(TmuxVersion.parse("master"))).isTrue();
   }
