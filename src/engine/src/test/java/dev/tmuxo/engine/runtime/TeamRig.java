@@ -244,7 +244,7 @@ final class TeamRig implements AutoCloseable {
 
   /** Processes that live and were started by or in the team. */
   List<ProcessHandle> processes() {
-    return Processes.withVariable("TMUXO_TEAM", name);
+    return team.map(t -> Processes.withVariable("TMUXO_SOCKET", t.socket())).orElse(List.of());
   }
 
   @Override
