@@ -11,7 +11,6 @@ import dev.tmuxo.engine.team.RestartPolicy;
 import dev.tmuxo.testkit.tmux.Processes;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -56,23 +55,6 @@ final class FaultTest {
       assertThat(rig.received("pm")).isEqualTo(texts());
       assertThat(messages).allMatch(m -> last(rig, m).delivered());
       assertThat(rig.events(Event.ConnectionLost.class)).hasSizeGreaterThanOrEqualTo(5);
-    }
-  }
-
-  @Test
-  void aStalledControlClientTypesNothingLate() {
-    try (TeamRig rig = new TeamRig(home, "stalled").fake("pm", "--turn-ms", "5")) {
-      rig.start();
-      List<AgentMessage> messages = texts().stream().map(text -> rig.type("pm", text)).toList();
-      rig.until(() -> rig.received("pm").size() >= 10);
-      List<Long> clients =
-          rig.tmux("list-clients", "-F", "#{client_pid}").lines().map(Long::valueOf).toList();
-      clients.forEach(Processes::stop);
-      rig.until(
-          Duration.ofMinutes(1), () -> rig.events(Event.ConnectionRestored.class).count() >= 1);
-      clients.forEach(Processes::resume);
-      rig.awaitState(messages.get(MESSAGES - 1), "pm", DeliveryState.SUBMITTED);
-      assertThat(rig.received("pm")).isEqualTo(texts());
     }
   }
 
