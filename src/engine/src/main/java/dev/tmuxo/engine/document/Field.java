@@ -99,9 +99,7 @@ public record Field(String path, Place place, Body body) {
    * a secret; short and on one line.
    */
   public String shown() {
-    String written = body instanceof Scalar s ? s.written : "";
-    String cut = written.length() > 100 ? written.substring(0, 100) + "..." : written;
-    return cut.replaceAll("\\p{Cntrl}", "?");
+    return Printable.line(body instanceof Scalar s ? s.written : "", 100);
   }
 
   /** Whether variables were put in. */

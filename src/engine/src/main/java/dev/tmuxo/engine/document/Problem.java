@@ -10,9 +10,14 @@ import dev.tmuxo.engine.error.ErrorCode;
  */
 public record Problem(ErrorCode code, Place place, String path, String message) {
 
+  private static final int LONGEST_PATH = 200;
+
   /** {@code team.yaml:12: agents[1].profle: unknown field; did you mean "profile"?}. */
   @Override
   public String toString() {
-    return place + ": " + (path.isEmpty() ? "" : path + ": ") + message;
+    return place
+        + ": "
+        + (path.isEmpty() ? "" : Printable.line(path, LONGEST_PATH) + ": ")
+        + Printable.text(message).replace("\n", "\n    ");
   }
 }

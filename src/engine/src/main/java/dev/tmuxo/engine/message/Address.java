@@ -1,5 +1,6 @@
 package dev.tmuxo.engine.message;
 
+import dev.tmuxo.engine.document.Printable;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public record Address(String written, Optional<String> team, Kind kind, String t
     if (!matcher.matches()) {
       throw new TmuxoException(
           ErrorCode.ADDRESS_INVALID,
-          "\"" + shown(written) + "\" is not an address",
+          "\"" + Printable.line(written, 60) + "\" is not an address",
           "Write a name (pm), a glob (dev-*), @all, @role:ROLE, or TEAM/ before one of these;"
               + " several with commas.");
     }
@@ -107,11 +108,5 @@ public record Address(String written, Optional<String> team, Kind kind, String t
       g++;
     }
     return g == glob.length();
-  }
-
-  /** An address in a message: short and on one line, whatever somebody sent. */
-  private static String shown(String text) {
-    String cut = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-    return cut.replaceAll("\\p{Cntrl}", "?");
   }
 }

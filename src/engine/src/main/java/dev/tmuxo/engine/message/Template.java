@@ -1,5 +1,6 @@
 package dev.tmuxo.engine.message;
 
+import dev.tmuxo.engine.document.Printable;
 import dev.tmuxo.engine.document.Suggestions;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
@@ -64,7 +65,12 @@ public record Template(
     new TreeSet<>(values.keySet())
         .stream()
             .filter(n -> !params.containsKey(n))
-            .forEach(n -> wrong.add(n + " is unknown" + Suggestions.question(n, params.keySet())));
+            .forEach(
+                n ->
+                    wrong.add(
+                        Printable.line(n, 60)
+                            + " is unknown"
+                            + Suggestions.question(n, params.keySet())));
     if (!wrong.isEmpty()) {
       throw new TmuxoException(
           ErrorCode.TEMPLATE_PARAMETER,

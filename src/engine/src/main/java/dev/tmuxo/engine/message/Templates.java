@@ -2,6 +2,7 @@ package dev.tmuxo.engine.message;
 
 import dev.tmuxo.engine.document.FrontMatter;
 import dev.tmuxo.engine.document.Place;
+import dev.tmuxo.engine.document.Printable;
 import dev.tmuxo.engine.document.Problems;
 import dev.tmuxo.engine.document.RecordReader;
 import dev.tmuxo.engine.document.SourceText;
@@ -107,7 +108,10 @@ public final class Templates {
   private TmuxoException unknown(String name) {
     return new TmuxoException(
         ErrorCode.TEMPLATE_UNKNOWN,
-        "unknown template \"" + name + "\"" + Suggestions.question(name, names()),
+        "unknown template \""
+            + Printable.line(name, 60)
+            + "\""
+            + Suggestions.question(name, names()),
         "Known templates: "
             + Suggestions.list(names())
             + ". Your own go to .tmuxo/messages/NAME.md.");

@@ -2,6 +2,7 @@ package dev.tmuxo.engine.profile;
 
 import dev.tmuxo.engine.document.Environment;
 import dev.tmuxo.engine.document.Field;
+import dev.tmuxo.engine.document.Printable;
 import dev.tmuxo.engine.document.Problems;
 import dev.tmuxo.engine.document.RecordReader;
 import dev.tmuxo.engine.document.SourceText;
@@ -224,7 +225,10 @@ public final class ProfileLoader {
   private TmuxoException unknown(String name) {
     return new TmuxoException(
         ErrorCode.PROFILE_UNKNOWN,
-        "unknown profile \"" + name + "\"" + Suggestions.question(name, names()),
+        "unknown profile \""
+            + Printable.line(name, 60)
+            + "\""
+            + Suggestions.question(name, names()),
         "Known profiles: "
             + Suggestions.list(names())
             + ". Your own go to .tmuxo/profiles/NAME.yaml.");

@@ -69,7 +69,7 @@ final class Lookups {
                       + ": "
                       + field.get().path()
                       + ": no role text \""
-                      + name
+                      + field.get().shown()
                       + "\"; did you mean \""
                       + c
                       + "\"?")

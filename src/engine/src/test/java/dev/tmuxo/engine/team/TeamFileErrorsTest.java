@@ -297,6 +297,26 @@ final class TeamFileErrorsTest {
         .contains("\"${SECRET}\", with its variables put in, is not valid");
   }
 
+  @Test
+  void nothingFromTheFileReachesTheTerminalAsAControlCharacter() {
+    TmuxoException error =
+        error(
+            """
+            team: "a\\e[2Jb"
+            agents:
+              - { name: "a", "\\e[2J\\nteam.yaml:1: fine": 1 }
+              - { name: b, reportsTo: "\\e]0;x\\a\\u202Ec", profile: "\\x9b2J", command: ["\\r\\n"] }
+              - { name: c, workdir: "\\e[2J", briefingFile: "\\nx", env: { "\\e": "1" } }
+            checkIns:
+              - { to: "\\e\\n", in: 1s, template: "\\e\\n" }
+              - { to: b, in: 1s, template: task, params: { "\\e\\n": 1 } }
+            """);
+
+    assertThat(error.describe().replace("\n", "").chars()).noneMatch(Character::isISOControl);
+    assertThat(error.describe()).doesNotContain("\u202e");
+    assertThat(error.getMessage().lines()).allMatch(line -> line.startsWith("team.yaml:"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
