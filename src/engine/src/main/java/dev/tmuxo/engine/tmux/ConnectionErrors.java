@@ -62,8 +62,9 @@ final class ConnectionErrors {
         ErrorCode.TMUX_DISCONNECTED, "No connection to tmux at " + where() + ": " + why, "");
   }
 
-  TmuxoException lost(PendingRequest request, Disconnect reason) {
-    return disconnected(reason + "; the command was " + fate(request));
+  TmuxoException lost(PendingRequest request, String why) {
+    String cause = why.isEmpty() ? "it was lost" : why;
+    return disconnected(cause + "; the command was " + fate(request));
   }
 
   TmuxoException unanswered(String why) {

@@ -231,12 +231,11 @@ final class ControlConnection {
               own.map(reason -> errors.disconnected(reason.toString()))
                   .orElseGet(() -> disconnects.refusal(said, trouble)));
     }
-    Disconnect reason =
-        own.orElseGet(() -> disconnects.reason(router.exit(), said.isEmpty() ? trouble : said));
+    String last = said.isEmpty() ? trouble : said;
     for (PendingRequest left : queue.close()) {
-      left.future.completeExceptionally(errors.lost(left, reason));
+      left.future.completeExceptionally(errors.lost(left, own.map(Disconnect::toString).orElse(last)));
     }
-    router.closed(reason);
+    router.closed(own.orElseGet(() -> disconnects.reason(router.exit(), last)));
   }
 
   private void writeAll() {

@@ -24,6 +24,11 @@ final class ControlParser implements LineSplitter.Sink {
   private static final byte[] ERROR = "%error ".getBytes(StandardCharsets.US_ASCII);
   private static final long NONE = -1;
 
+  /** More than this is not collected for one request: memory is for all. */
+  private static final int LARGEST = LineSplitter.LONGEST;
+
+  private static final String FORGED = "text of a pane or buffer in its answer imitates tmux";
+
   /** Receives what was parsed, in the order of the stream. */
   interface Events {
     void notification(Notification notification);
@@ -31,8 +36,8 @@ final class ControlParser implements LineSplitter.Sink {
     /** The answer to the request with this sequence number. */
     void reply(long sequence, List<Reply.Block> blocks);
 
-    /** The answer to this request cannot be told apart from forged text in it. */
-    void forged(long sequence);
+    /** There is an answer to the request with this sequence number, but it cannot be used. */
+    void unusable(long sequence, String why);
 
     /** How many commands this request has that answer with a block each; 0 if that is open. */
     int blocksExpected(long sequence);
@@ -54,6 +59,9 @@ final class ControlParser implements LineSplitter.Sink {
 
   /** The lines of an exchange in which an end was forged, or null. */
   private List<String> raw;
+
+  /** Bytes that were collected for the exchange. */
+  private long collected;
 
   /**
    * @param nonce what the line of a sentinel begins with; a decimal sequence number follows
@@ -98,9 +106,14 @@ final class ControlParser implements LineSplitter.Sink {
       events.notification(NotificationParser.parse(bytes, offset, length));
     } else if (isSecondEnd(bytes, offset, length)) {
       startRaw(bytes, offset, length);
-    } else {
+    } else if (fits(length)) {
       exchange.hold(bytes, offset, length);
     }
+  }
+
+  private boolean fits(int length) {
+    collected += length + 1;
+    return collected <= LARGEST;
   }
 
   private void lineInBlock(byte[] bytes, int offset, int length) {
@@ -121,10 +134,12 @@ final class ControlParser implements LineSplitter.Sink {
       sentinel = sequence(bytes, offset, length);
       return;
     }
-    if (body.isEmpty()) {
-      body = new ArrayList<>();
+    if (fits(length)) {
+      if (body.isEmpty()) {
+        body = new ArrayList<>();
+      }
+      body.add(new String(bytes, offset, length, StandardCharsets.UTF_8));
     }
-    body.add(new String(bytes, offset, length, StandardCharsets.UTF_8));
   }
 
   private void open(byte[] bytes, int from, int to) {
@@ -154,7 +169,13 @@ final class ControlParser implements LineSplitter.Sink {
     exchange.held().forEach(this::notifyOf);
     exchange.unsolicited().forEach(events::unsolicited);
     exchange.clear();
-    events.reply(sentinel, blocks);
+    boolean complete = collected <= LARGEST;
+    collected = 0;
+    if (complete) {
+      events.reply(sentinel, blocks);
+    } else {
+      events.unusable(sentinel, "its answer is larger than " + (LARGEST >> 20) + " MiB");
+    }
   }
 
   private void startRaw(byte[] bytes, int offset, int length) {
@@ -178,12 +199,17 @@ final class ControlParser implements LineSplitter.Sink {
       return;
     }
     if (sentinel == NONE) {
+      if (!fits(length)) {
+        raw.remove(raw.size() - 1); // the latest line is needed: it may be the sentinel's begin
+      }
       raw.add(new String(bytes, offset, length, StandardCharsets.UTF_8));
       return;
     }
-    List<String> collected = raw;
+    boolean complete = collected <= LARGEST;
+    List<String> lines = complete ? raw : List.of();
+    collected = 0;
     raw = null;
-    ForgedExchange.resolve(collected, events.blocksExpected(sentinel))
+    ForgedExchange.resolve(lines, events.blocksExpected(sentinel))
         .ifPresentOrElse(
             resolved -> {
               resolved.notifications().stream()
@@ -191,7 +217,7 @@ final class ControlParser implements LineSplitter.Sink {
                   .forEach(this::notifyOf);
               events.reply(sentinel, resolved.blocks());
             },
-            () -> events.forged(sentinel));
+            () -> events.unusable(sentinel, FORGED));
   }
 
   private void notifyOf(byte[] line) {

@@ -7,6 +7,9 @@ package dev.tmuxo.engine.tmux;
 final class LineSplitter {
   private static final int KEPT = 64 * 1024;
 
+  /** No line of tmux is longer unless somebody means harm; the rest of such a line is dropped. */
+  static final int LONGEST = 32 << 20;
+
   /** Receives lines; the array is valid during the call only. */
   interface Sink {
     void line(byte[] bytes, int offset, int length);
@@ -27,13 +30,17 @@ final class LineSplitter {
         if (partial.length() == 0) {
           sink.line(bytes, start, i - start);
         } else {
-          partial.append(bytes, start, i - start);
+          keep(bytes, start, i - start);
           sink.line(partial.array(), 0, partial.length());
           partial.clear(KEPT);
         }
         start = i + 1;
       }
     }
-    partial.append(bytes, start, end - start);
+    keep(bytes, start, end - start);
+  }
+
+  private void keep(byte[] bytes, int offset, int length) {
+    partial.append(bytes, offset, Math.min(length, LONGEST - partial.length()));
   }
 }

@@ -97,8 +97,7 @@ final class ReplyRouter implements ControlParser.Events {
   }
 
   @Override
-  public void forged(long sequence) {
-    String why = "text of a pane or buffer in its answer imitates the protocol";
+  public void unusable(long sequence, String why) {
     for (PendingRequest request : queue.answered(sequence)) {
       request.future.completeExceptionally(errors.unanswered(why));
     }

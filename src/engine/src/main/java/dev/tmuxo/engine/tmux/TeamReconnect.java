@@ -120,6 +120,9 @@ final class TeamReconnect implements TeamLink.Owner {
       }
       LOG.info("Cannot connect to team {} yet: {}", team(), e.getMessage());
       return false;
+    } catch (RuntimeException e) {
+      LOG.warn("Connecting to team {} failed", team(), e);
+      return false;
     }
   }
 }

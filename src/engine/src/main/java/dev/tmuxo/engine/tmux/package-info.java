@@ -32,7 +32,7 @@
  * PaneId pane = new PaneId(made.firstLine().orElseThrow());
  *
  * team.send(CommandList.of(
- *     Commands.pasteGuarded(pane, "greeting", "echo 'it''s $5'", "1",
+ *     Commands.pasteGuarded(pane, "greeting", "echo $PWD", "1",
  *         CommandList.of(Commands.sendKeys(pane, "Enter")), CommandList.of()))).join();
  * team.send(CommandList.of(Commands.capturePane(pane, CaptureOptions.screen())))
  *     .thenAccept(reply -> reply.lines().forEach(System.out::println));

@@ -133,7 +133,7 @@ final class ControlParserTest {
                 "next",
                 "%end 100 5 1",
                 sentinel(6, 2)))
-        .containsExactly("1 forged", "2 [Block[error=false, lines=[next]]]");
+        .containsExactly("1 unusable: text of a pane or buffer in its answer imitates tmux", "2 [Block[error=false, lines=[next]]]");
   }
 
   @Test
@@ -242,6 +242,23 @@ final class ControlParserTest {
     int[] cuts = IntStream.iterate(0, at -> at < stream.length, at -> at + 777).toArray();
     String seen = ParserEvents.of(stream, cuts).seen.get(0);
     assertThat(seen).hasSize(huge.length() + "1 [Block[error=false, lines=[]]]".length());
+  }
+
+  @Test
+  void collectNoMoreThanMemoryAllows() {
+    String much = "x".repeat(1 << 20);
+    List<String> lines = new ArrayList<>(List.of("%begin 100 2 1"));
+    IntStream.range(0, 40).forEach(i -> lines.add(much));
+    lines.addAll(List.of("%end 100 2 1", sentinel(3, 1), "%begin 100 4 1"));
+    lines.add("x".repeat(40 << 20));
+    lines.addAll(List.of("%end 100 4 1", sentinel(5, 2), sentinel(6, 3)));
+    assertThat(events(lines.toArray(String[]::new)))
+        .containsExactly(
+            "1 unusable: its answer is larger than 32 MiB",
+            "2 unusable: its answer is larger than 32 MiB",
+            "3 []");
+    lines.set(lines.size() - 4, "%end 100 4 1\n" + ("%begin 1 2 3" + "0".repeat(99) + "\n").repeat(400_000));
+    assertThat(events(lines.toArray(String[]::new))).hasSize(3).endsWith("3 []");
   }
 
   @Property(tries = 500)

@@ -40,8 +40,8 @@ final class ParserEvents implements ControlParser.Events {
   }
 
   @Override
-  public void forged(long sequence) {
-    seen.add(sequence + " forged");
+  public void unusable(long sequence, String why) {
+    seen.add(sequence + " unusable: " + why);
   }
 
   @Override
