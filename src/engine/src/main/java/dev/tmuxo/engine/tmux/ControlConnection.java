@@ -233,7 +233,8 @@ final class ControlConnection {
     }
     String last = said.isEmpty() ? trouble : said;
     for (PendingRequest left : queue.close()) {
-      left.future.completeExceptionally(errors.lost(left, own.map(Disconnect::toString).orElse(last)));
+      left.future.completeExceptionally(
+          errors.lost(left, own.map(Disconnect::toString).orElse(last)));
     }
     router.closed(own.orElseGet(() -> disconnects.reason(router.exit(), last)));
   }

@@ -92,6 +92,7 @@ final class TeamLink implements ControlListener {
       throws TakenOver {
     client = ControlClient.attach(transport, server.address(), server.team(), options, this);
     try {
+      checkServer();
       List<Peer> peers = peers();
       if (lastEpoch.isPresent() && currentEpoch() > lastEpoch.get()) {
         for (Peer peer : peers) {
@@ -115,6 +116,23 @@ final class TeamLink implements ControlListener {
     } catch (TakenOver | RuntimeException e) {
       client.close();
       throw e;
+    }
+  }
+
+  /** Somebody may have started the team anew where our server died. */
+  private void checkServer() {
+    if (client.serverPid() != server.pid()) {
+      throw new TmuxoException(
+          ErrorCode.TMUX_STALE_SOCKET,
+          "Another tmux server than that of team "
+              + server.team()
+              + " is at "
+              + server.address().socket()
+              + ": process "
+              + client.serverPid()
+              + " instead of "
+              + server.pid(),
+          "The team has ended; look for the one that runs now.");
     }
   }
 

@@ -91,6 +91,27 @@ final class TeamReconnect implements TeamLink.Owner {
     }
   }
 
+  /** Whether an attempt failed because there is nothing to come back to. */
+  private boolean isFinal(TmuxoException failure) {
+    switch (failure.code()) {
+      case TMUX_NO_SESSION ->
+          connection.gone(
+              new ServerState(
+                  ServerState.Kind.NO_SESSION,
+                  OptionalLong.of(server.pid()),
+                  failure.getMessage()));
+      case TMUX_STALE_SOCKET ->
+          connection.gone(
+              new ServerState(
+                  ServerState.Kind.STALE_SOCKET, OptionalLong.empty(), failure.getMessage()));
+      default -> {
+        LOG.info("Cannot connect to team {} yet: {}", team(), failure.getMessage());
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether there is nothing left to try, for better or worse. */
   private boolean attempt() {
     try {
@@ -112,14 +133,7 @@ final class TeamReconnect implements TeamLink.Owner {
       connection.report(new Disconnect(Disconnect.Kind.DETACHED, e.getMessage()));
       return true;
     } catch (TmuxoException e) {
-      if (e.code() == ErrorCode.TMUX_NO_SESSION) {
-        connection.gone(
-            new ServerState(
-                ServerState.Kind.NO_SESSION, OptionalLong.of(server.pid()), e.getMessage()));
-        return true;
-      }
-      LOG.info("Cannot connect to team {} yet: {}", team(), e.getMessage());
-      return false;
+      return isFinal(e);
     } catch (RuntimeException e) {
       LOG.warn("Connecting to team {} failed", team(), e);
       return false;

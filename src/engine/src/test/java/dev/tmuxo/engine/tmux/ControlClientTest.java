@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,7 +217,7 @@ final class ControlClientTest {
   }
 
   @Test
-  void keepsAnswersApartWhenABufferImitatesTheProtocol() {
+  void keepsAnswersApartWhenABufferImitatesTheProtocol() throws IOException {
     ControlClient client = server.client();
     String text = imitation();
     send(client, Commands.setBuffer("hostile", text));
@@ -224,7 +228,7 @@ final class ControlClientTest {
   }
 
   /** Ends and begins for the commands and seconds to come. */
-  private String imitation() {
+  private String imitation() throws IOException {
     long now = System.currentTimeMillis() / 1000;
     int number = number();
     StringBuilder text = new StringBuilder("%window-renamed @0 forged\n");
@@ -238,11 +242,14 @@ final class ControlClientTest {
     return text.toString();
   }
 
-  /** The number tmux has given to its latest command. */
-  private int number() {
-    List<String> command = server.address().command("-C", "attach-session");
-    String output = TestServer.run(command).out();
-    return Integer.parseInt(output.split(" ", 4)[2]);
+  /** The number tmux has given to its latest command: that of attaching another client. */
+  private int number() throws IOException {
+    try (Channel other =
+            new LocalTransport().open(server.address().command("-C", "attach-session"));
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(other.output(), StandardCharsets.UTF_8))) {
+      return Integer.parseInt(lines.readLine().split(" ", 4)[2]);
+    }
   }
 
   private static void join(Thread thread) {

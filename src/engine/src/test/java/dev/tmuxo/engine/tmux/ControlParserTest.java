@@ -133,7 +133,9 @@ final class ControlParserTest {
                 "next",
                 "%end 100 5 1",
                 sentinel(6, 2)))
-        .containsExactly("1 unusable: text of a pane or buffer in its answer imitates tmux", "2 [Block[error=false, lines=[next]]]");
+        .containsExactly(
+            "1 unusable: text of a pane or buffer in its answer imitates tmux",
+            "2 [Block[error=false, lines=[next]]]");
   }
 
   @Test
@@ -257,7 +259,9 @@ final class ControlParserTest {
             "1 unusable: its answer is larger than 32 MiB",
             "2 unusable: its answer is larger than 32 MiB",
             "3 []");
-    lines.set(lines.size() - 4, "%end 100 4 1\n" + ("%begin 1 2 3" + "0".repeat(99) + "\n").repeat(400_000));
+    lines.set(
+        lines.size() - 4,
+        "%end 100 4 1\n" + ("%begin 1 2 3" + "0".repeat(99) + "\n").repeat(400_000));
     assertThat(events(lines.toArray(String[]::new))).hasSize(3).endsWith("3 []");
   }
 

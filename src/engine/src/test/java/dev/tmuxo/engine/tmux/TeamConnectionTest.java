@@ -257,6 +257,24 @@ final class TeamConnectionTest {
             TmuxoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TMUX_NO_SOCKET));
   }
 
+  @Test
+  void doesNotTakeAnotherServerForItsOwn() {
+    TmuxServer earlier =
+        new TmuxServer(
+            new LocalTransport(),
+            server.team(),
+            server.address(),
+            server.version(),
+            server.pid() + 1,
+            server.directory(),
+            server.marker());
+    assertThatThrownBy(
+            () -> TeamConnection.open(new LocalTransport(), earlier, List.of(), new Host()))
+        .isInstanceOfSatisfying(
+            TmuxoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TMUX_STALE_SOCKET));
+    assertThat(tmux(server, "show-options", "-sqv", "@tmuxo_epoch")).isEmpty();
+  }
+
   private static String print(TeamConnection connection, String format) {
     return await(connection.send(CommandList.of(Commands.displayMessage(format))))
         .firstLine()

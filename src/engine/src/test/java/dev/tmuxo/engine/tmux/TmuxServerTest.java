@@ -288,6 +288,26 @@ final class TmuxServerTest {
   }
 
   @Test
+  void tellsARefusalFromADeadServer() throws IOException {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    TmuxServer ours = teams.start(teams.spec("shop"));
+    TmuxServer asSeenByNobody =
+        new TmuxServer(
+            asUser(teams.directory(), 65534),
+            ours.team(),
+            ours.address(),
+            ours.version(),
+            ours.pid(),
+            ours.directory(),
+            ours.marker());
+    assertThat(asSeenByNobody.probe().kind()).isEqualTo(ServerState.Kind.REFUSED);
+    for (Path open : List.of(teams.directory(), Path.of(ours.directory()))) {
+      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    assertThat(asSeenByNobody.probe().kind()).isEqualTo(ServerState.Kind.REFUSED);
+  }
+
+  @Test
   void letsTeamsOfTwoUsersNotMeet() throws IOException {
     assumeThat(System.getProperty("user.name")).isEqualTo("root");
     Path home = Files.createDirectory(teams.directory().resolve("tmp"));
