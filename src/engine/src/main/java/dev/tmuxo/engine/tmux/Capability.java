@@ -14,7 +14,12 @@ public enum Capability {
   BUFFER_NOTIFICATIONS(3, 4),
   /** Pasting into a dead pane is an error, not the end of the server. */
   SAFE_PASTE(3, 4),
-  /** Control bytes in formats are printed as they are; 3.4 and 3.5 print octal escapes. */
+  /**
+   * What commands print ({@code display-message -p}, lists, options) comes as it is, as it did
+   * before 3.4. Versions 3.4 and 3.5 print control bytes in octal, 3.4 also a backslash before a
+   * dollar sign that begins a name, and nothing can take that back, for they do not escape the
+   * backslash. Screens, buffers and notifications are not affected.
+   */
   RAW_FORMATS_AGAIN(3, 6),
   /** {@code #{bracket_paste_flag}}: whether the program in a pane asked for bracketed paste. */
   BRACKET_PASTE_FLAG(3, 7),

@@ -39,7 +39,8 @@ final class CommandsOnTmuxTest {
   @Test
   void printsAnyText() {
     for (String text : HostileTexts.CORPUS) {
-      if (text.chars().allMatch(c -> c >= ' ' && c < 127)) {
+      boolean dollar = text.contains("$") && !printsDollars();
+      if (!dollar && text.chars().allMatch(c -> c >= ' ' && c < 127)) {
         assertThat(send(client, Commands.print(text)).blocks().get(0).text()).isEqualTo(text);
       }
     }
@@ -138,7 +139,7 @@ final class CommandsOnTmuxTest {
     assertThat(plain.get(0)).isEqualTo("bold");
     assertThat(plain.get(1)).hasSize(100);
     assertThat(capture(pane, CaptureOptions.screen().withEscapes()).get(0)).contains("\033[1mbold");
-    assertThat(capture(pane, CaptureOptions.screen().withJoined()).get(1))
+    assertThat(capture(pane, CaptureOptions.screen().withJoined()).get(1).stripTrailing())
         .isEqualTo("0".repeat(149) + "7");
     assertThat(capture(pane, CaptureOptions.screen().from(1).to(1))).hasSize(1);
   }
@@ -201,11 +202,11 @@ final class CommandsOnTmuxTest {
                     Commands.setServerOption("@note", "server"),
                     Commands.showServerOption("@note"),
                     Commands.showServerOption("@none"),
-                    Commands.setEnvironment("VARIABLE", "-x; #{y} $HOME"),
+                    Commands.setEnvironment("VARIABLE", "-x; #{y} $"),
                     TmuxCommand.of("show-environment", "-g", "VARIABLE"),
                     Commands.unsetEnvironment("VARIABLE"))
                 .lines())
-        .containsExactly("-x; #{y}", "server", "VARIABLE=-x; #{y} $HOME");
+        .containsExactly("-x; #{y}", "server", "VARIABLE=-x; #{y} $");
     assertThat(server.tmux("show-environment", "-g")).doesNotContain("VARIABLE");
   }
 
@@ -240,6 +241,10 @@ final class CommandsOnTmuxTest {
                             n ->
                                 n.equals(new Notification.WindowClose(window))
                                     || n.equals(new Notification.UnlinkedWindowClose(window))));
+  }
+
+  private static boolean printsDollars() {
+    return !client.version().isAtLeast(3, 4) || client.version().isAtLeast(3, 5);
   }
 
   private static PaneId shell(String script) {

@@ -1,7 +1,11 @@
 package dev.tmuxo.engine.tmux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.tmuxo.engine.error.ErrorCode;
+import dev.tmuxo.engine.error.TmuxoException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,11 +40,19 @@ final class PaneViewerTest {
   }
 
   @Test
+  void refusesToWatchAServerThatItCouldKill() {
+    assumeThat(Capability.SAFE_VIEWERS.in(server.version())).isFalse();
+    assertThatThrownBy(() -> PaneViewer.open(new LocalTransport(), server, watcher))
+        .isInstanceOfSatisfying(
+            TmuxoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TMUX_HAZARD));
+  }
+
+  @Test
   void showsTheScreenFirstAndThenWhatIsWritten() {
     PaneId pane =
         window("printf '\\033[31mbefore\\033[0m'; read x; printf 'after \\\\ \\033[1m漢字'; cat");
     Awaitility.await().until(() -> screen(pane).contains("before"));
-    try (PaneViewer viewer = PaneViewer.open(new LocalTransport(), server, watcher)) {
+    try (PaneViewer viewer = watch()) {
       Awaitility.await().until(() -> watcher.screens.containsKey(pane));
       PaneScreen screen = watcher.screens.get(pane);
       assertThat(screen.lines().get(0)).contains("\033[31mbefore");
@@ -59,7 +71,7 @@ final class PaneViewerTest {
   @Test
   void getsEveryByteOfAProgram() {
     PaneId pane = window("stty -onlcr; read x; seq 1 20000; printf END; cat");
-    try (PaneViewer viewer = PaneViewer.open(new LocalTransport(), server, watcher)) {
+    try (PaneViewer viewer = watch()) {
       Awaitility.await().until(() -> watcher.screens.containsKey(pane));
       TestServer.send(client, Commands.sendKeys(pane, "Enter"));
       Awaitility.await().until(() -> watcher.text(pane).endsWith("END"));
@@ -75,7 +87,7 @@ final class PaneViewerTest {
 
   @Test
   void hearsOfPanesThatAreMadeLater() {
-    try (PaneViewer viewer = PaneViewer.open(new LocalTransport(), server, watcher)) {
+    try (PaneViewer viewer = watch()) {
       Awaitility.await().until(() -> !watcher.screens.isEmpty());
       PaneId pane = window("printf hello; cat");
       Awaitility.await().until(() -> watcher.text(pane).equals("hello"));
@@ -87,7 +99,7 @@ final class PaneViewerTest {
   @Test
   void makesUpForOutputThatASlowWatcherMissed() {
     PaneId pane = window("read x; seq 1 3000000; printf 'END'; cat");
-    try (PaneViewer viewer = PaneViewer.open(new LocalTransport(), server, watcher)) {
+    try (PaneViewer viewer = watch()) {
       Awaitility.await().until(() -> watcher.screens.containsKey(pane));
       int before = watcher.resyncs.get();
       watcher.gate = new CountDownLatch(1);
@@ -109,9 +121,14 @@ final class PaneViewerTest {
 
   @Test
   void leavesNothingBehind() {
-    PaneViewer.open(new LocalTransport(), server, watcher).close();
+    watch().close();
     watcher.closed.join();
     Awaitility.await().until(() -> TestTeams.tmux(server, "list-clients").lines().count() == 1);
+  }
+
+  private PaneViewer watch() {
+    assumeThat(Capability.SAFE_VIEWERS.in(server.version())).isTrue();
+    return PaneViewer.open(new LocalTransport(), server, watcher);
   }
 
   private PaneId window(String script) {

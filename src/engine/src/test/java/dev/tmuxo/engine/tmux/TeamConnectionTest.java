@@ -5,6 +5,7 @@ import static dev.tmuxo.engine.tmux.TestTeams.signal;
 import static dev.tmuxo.engine.tmux.TestTeams.tmux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
@@ -150,6 +151,7 @@ final class TeamConnectionTest {
 
   @Test
   void detachesWhatAnEarlierHostLeftBehindAndNobodyElse() throws IOException {
+    assumeThat(Capability.SAFE_VIEWERS.in(server.version())).isTrue();
     LocalTransport local = new LocalTransport();
     List<String> attach = server.address().command("-C", "attach-session", "-t", "=shop");
     List<String> orphan = new ArrayList<>(List.of("env"));
