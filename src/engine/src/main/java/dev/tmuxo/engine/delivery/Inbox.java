@@ -4,12 +4,10 @@ import dev.tmuxo.engine.agent.AgentState;
 import dev.tmuxo.engine.agent.Reading;
 import dev.tmuxo.engine.agent.StateReader;
 import dev.tmuxo.engine.profile.Profile;
-import dev.tmuxo.engine.profile.Profile.Composer;
+import dev.tmuxo.engine.time.Pace;
 import dev.tmuxo.engine.tmux.PaneId;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +31,8 @@ public final class Inbox {
     void watchClosely();
   }
 
-  /**
-   * How long to leave an agent alone that turned out not to be ready although its state said so.
-   */
-  private static final Duration NOT_READY_PAUSE = Duration.ofMillis(200);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
   private final Console console;
   private final Profile profile;
@@ -46,13 +42,20 @@ public final class Inbox {
   private final Owner owner;
 
   private final PriorityQueue<Delivery> waiting = new PriorityQueue<>(Delivery.ORDER);
-  private final Deque<Delivery> working = new ArrayDeque<>();
+  private final Turns turns;
   private final Map<String, Delivery> unanswered = new LinkedHashMap<>();
+
+  /** Answers to what is still being typed, by message. */
+  private final Map<String, String> early = new HashMap<>();
+
   private Optional<Delivery> current = Optional.empty();
   private Optional<Submission> submission = Optional.empty();
+
+  /** How to leave an agent alone that turned out not to be ready although its state said so. */
+  private Pace notReady = new Pace(FIRST_PAUSE, LONGEST_PAUSE);
+
   private boolean pausing;
   private boolean closed;
-  private Instant idleSince = Instant.MAX;
 
   public Inbox(
       Console console, Profile profile, StateReader states, Duration timeout, Owner owner) {
@@ -62,6 +65,7 @@ public final class Inbox {
     this.composer = new ComposerReader(profile.composer());
     this.timeout = timeout;
     this.owner = owner;
+    this.turns = new Turns(profile);
   }
 
   /** How many messages wait or are being typed. */
@@ -73,7 +77,7 @@ public final class Inbox {
    * Whether messages wait, or one is still being worked on: a reason to look closely at the agent.
    */
   public boolean pending() {
-    return size() > 0 || !working.isEmpty();
+    return size() > 0 || turns.pending();
   }
 
   public void offer(Delivery delivery) {
@@ -105,29 +109,32 @@ public final class Inbox {
    * Takes note of what the agent was seen doing, and goes on with the next message if it is ready.
    */
   public void observed(Reading reading) {
-    switch (reading.state()) {
-      case BUSY -> {
-        idleSince = Instant.MAX;
-        started(reading);
-      }
-      case IDLE -> {
-        Instant now = console.now();
-        idleSince = idleSince.isAfter(now) ? now : idleSince;
-        finished(reading, now);
-        pump();
-      }
-      default -> idleSince = Instant.MAX;
+    turns.observed(reading, console.now());
+    if (reading.state() == AgentState.IDLE) {
+      pump();
     }
   }
 
-  /** An answer to the message came from this agent. */
+  /**
+   * An answer to the message came from this agent. A quick agent answers before it has been seen to
+   * take the message in; the answer then counts from that moment on.
+   */
   public void answered(String messageId, String answerId) {
     Delivery delivery = unanswered.get(messageId);
-    if (delivery != null && delivery.state().next().contains(DeliveryState.ANSWERED)) {
-      unanswered.remove(messageId);
-      working.remove(delivery);
-      delivery.become(DeliveryState.ANSWERED, evidence("reply", answerId));
+    if (delivery == null) {
+      return;
     }
+    if (current.filter(delivery::equals).isPresent()) {
+      early.put(messageId, answerId);
+    } else if (delivery.state().next().contains(DeliveryState.ANSWERED)) {
+      answer(delivery, answerId);
+    }
+  }
+
+  private void answer(Delivery delivery, String answerId) {
+    unanswered.remove(delivery.message().id());
+    turns.over(delivery);
+    delivery.become(DeliveryState.ANSWERED, evidence("reply", answerId));
   }
 
   /** The agent ended; what it had not taken in waits for its successor. */
@@ -143,8 +150,7 @@ public final class Inbox {
           }
         });
     clearCurrent();
-    working.clear();
-    idleSince = Instant.MAX;
+    turns.interrupted();
   }
 
   /** The agent will not come back: what waits is dead. */
@@ -196,10 +202,12 @@ public final class Inbox {
     @Override
     public void submitted(String kind, String detail) {
       clearCurrent();
-      idleSince = Instant.MAX;
+      notReady = new Pace(FIRST_PAUSE, LONGEST_PAUSE);
       delivery.become(DeliveryState.SUBMITTED, evidence(kind, detail));
-      if (tellsTurns()) {
-        working.add(delivery);
+      String answer = early.remove(delivery.message().id());
+      if (answer != null) {
+        answer(delivery, answer);
+      } else if (turns.begin(delivery)) {
         owner.watchClosely();
       }
       pump();
@@ -225,7 +233,10 @@ public final class Inbox {
   }
 
   private void afterUncertain(Delivery delivery) {
-    if (delivery.state() == DeliveryState.UNCERTAIN) {
+    String answer = early.remove(delivery.message().id());
+    if (delivery.state() == DeliveryState.UNCERTAIN && answer != null) {
+      answer(delivery, answer);
+    } else if (delivery.state() == DeliveryState.UNCERTAIN) {
       switch (delivery.message().onUncertain()) {
         case RETRY -> requeue(delivery, "retry", "as its sender wished");
         case FAIL -> {
@@ -236,39 +247,10 @@ public final class Inbox {
   }
 
   private void requeue(Delivery delivery, String kind, String why) {
+    early.remove(delivery.message().id());
     delivery.become(DeliveryState.QUEUED, evidence(kind, why));
     delivery.nextAttempt();
     waiting.add(delivery);
-  }
-
-  private void started(Reading reading) {
-    // One turn takes what was submitted first; a CLI that queues may take more, which shows when it
-    // is idle.
-    working.stream()
-        .filter(delivery -> delivery.state() == DeliveryState.SUBMITTED)
-        .findFirst()
-        .ifPresent(
-            delivery ->
-                delivery.become(
-                    DeliveryState.STARTED, evidence(reading.source().label(), reading.detail())));
-  }
-
-  private void finished(Reading reading, Instant now) {
-    boolean settled = !now.isBefore(idleSince.plus(profile.settle()));
-    boolean seenBusy =
-        working.stream().anyMatch(delivery -> delivery.state() == DeliveryState.STARTED);
-    if (!working.isEmpty() && (seenBusy || settled)) {
-      Evidence evidence = evidence(reading.source().label(), reading.detail());
-      working.forEach(delivery -> delivery.become(DeliveryState.FINISHED, evidence));
-      working.clear();
-    }
-  }
-
-  /** Whether the profile can tell a busy agent from an idle one at all. */
-  private boolean tellsTurns() {
-    return profile.composer().kind() != Composer.Kind.NONE
-        || profile.signs().busy().isPresent()
-        || !profile.signs().foreground().isEmpty();
   }
 
   private void clearCurrent() {
@@ -280,7 +262,7 @@ public final class Inbox {
     if (!pausing) {
       pausing = true;
       console.after(
-          NOT_READY_PAUSE,
+          notReady.pause(),
           () -> {
             pausing = false;
             pump();

@@ -6,12 +6,12 @@ import dev.tmuxo.engine.agent.Screen;
 import dev.tmuxo.engine.agent.StateReader;
 import dev.tmuxo.engine.profile.Profile;
 import dev.tmuxo.engine.profile.Profile.Composer;
+import dev.tmuxo.engine.time.Pace;
 import dev.tmuxo.engine.tmux.CommandList;
 import dev.tmuxo.engine.tmux.PaneId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * One attempt to type a text into an agent's composer and submit it, verified at every step:
@@ -20,10 +20,9 @@ import java.util.function.Consumer;
  * examine -> paste -> (composer holds the text) -> press the key -> (composer let go of it) -> submitted
  * </pre>
  *
- * <p>When no reply comes to a command, nobody knows whether tmux ran it. The attempt then waits for
- * the next control connection, before which every command of the old one is void, and examines: the
- * pane's own notes ({@link dev.tmuxo.engine.agent.PaneOptions}) say which lists were executed, so
- * that nothing is typed twice. Lives in the team's mailbox.
+ * <p>When no reply comes to a command, the attempt examines as soon as that makes sense ({@link
+ * PaneDialogue}): the pane's own notes ({@link dev.tmuxo.engine.agent.PaneOptions}) say which lists
+ * were executed, so that nothing is typed twice. Lives in the team's mailbox.
  */
 final class Submission {
 
@@ -54,33 +53,32 @@ final class Submission {
   private static final Duration SLOWEST_LOOK = Duration.ofMillis(50);
   private static final Duration LATE_LOOK = Duration.ofSeconds(1);
   private static final Duration FIRST_REPEAT = Duration.ofMillis(300);
-  private static final Duration EPOCH_POLL = Duration.ofMillis(100);
-  private static final Duration GIVE_UP = Duration.ofSeconds(3);
 
   private final Console console;
   private final Profile profile;
   private final StateReader states;
   private final ComposerReader composer;
   private final PaneId pane;
+  private final PaneDialogue dialogue;
   private final String token;
   private final String text;
   private final Duration timeout;
   private final Outcome outcome;
+  private final Clearance clearance;
 
   private Phase phase = Phase.EXAMINE;
 
-  /** Call-backs of an earlier step are void. */
-  private int step;
-
   private Instant begun = Instant.MIN;
   private Instant stepBegun = Instant.MIN;
-  private Duration pause = FIRST_LOOK;
-  private Optional<Screen> before = Optional.empty();
+  private Pace pace = new Pace(FIRST_LOOK, SLOWEST_LOOK);
+
+  /** Not known after a reconnect; any cursor differs from that of a gone pane. */
+  private Screen before = Screen.GONE;
+
   private Optional<Screen> held = Optional.empty();
   private Instant heldSince = Instant.MIN;
   private int presses;
   private boolean reportedUncertain;
-  private Optional<Instant> clearSince = Optional.empty();
 
   Submission(
       Console console,
@@ -96,10 +94,12 @@ final class Submission {
     this.states = states;
     this.composer = composer;
     this.pane = pane;
+    this.dialogue = new PaneDialogue(console, pane, this::examine);
     this.token = delivery.token();
     this.text = delivery.text() + profile.submit().suffix();
     this.timeout = timeout;
     this.outcome = outcome;
+    this.clearance = new Clearance(states, composer, text);
   }
 
   void begin() {
@@ -123,14 +123,12 @@ final class Submission {
   /** Stops here; no call-back comes any more. */
   void cancel() {
     phase = Phase.OVER;
-    step++;
+    dialogue.nextStep();
   }
-
-  // --- steps ---
 
   private void examine() {
     enter(Phase.EXAMINE);
-    look(this::examined);
+    dialogue.look(this::examined);
   }
 
   private void examined(Screen screen) {
@@ -165,15 +163,13 @@ final class Submission {
     } else if (composer.occupied(screen)) {
       finish(() -> outcome.notReady("its composer holds a draft"));
     } else {
-      before = Optional.of(screen);
+      before = screen;
       type(Typing.paste(pane, console.epoch(), token, text), Phase.AWAIT_TEXT);
     }
   }
 
   private void awaitText(Screen screen) {
-    // After a reconnect the screen before the paste is not known; any cursor differs from that of a
-    // gone pane.
-    if (composer.holds(screen, before.orElse(Screen.GONE), text)) {
+    if (composer.holds(screen, before, text)) {
       Instant now = console.now();
       if (held.isEmpty()) {
         heldSince = now;
@@ -208,40 +204,32 @@ final class Submission {
   }
 
   private void typeBlindly() {
-    int expected = ++step;
+    dialogue.nextStep();
     presses = 1;
-    console.run(
+    dialogue.run(
         Typing.pasteAndSubmit(pane, console.epoch(), token, text, profile.submit().key()),
         reply -> {
-          if (expected != step) {
-            return;
-          }
           if (Typing.typed(reply)) {
             finish(() -> outcome.submitted("keys-accepted", "the pane took text and key"));
           } else {
             finish(() -> outcome.notReady(refusal(reply.firstError())));
           }
-        },
-        failure -> awaitNextEpoch(expected));
+        });
   }
-
-  // --- looking ---
 
   /**
    * Types, and looks in the same breath: over a slow link both answers come with one round trip.
    */
   private void type(CommandList keys, Phase next) {
     enter(next);
-    int expected = step;
-    console.run(
+    dialogue.run(
         keys,
         reply -> {
-          if (expected == step && !Typing.typed(reply)) {
+          if (!Typing.typed(reply)) {
             heldBack(next, reply.firstError());
           }
-        },
-        failure -> awaitNextEpoch(expected));
-    look(this::looked);
+        });
+    dialogue.look(this::looked);
   }
 
   /** The guard held a list back: certainly none of it was typed. */
@@ -251,26 +239,20 @@ final class Submission {
       return;
     }
     presses--;
-    int expected = ++step;
-    console.after(
-        SLOWEST_LOOK,
-        () -> {
-          if (expected == step) {
-            examine();
-          }
-        });
+    dialogue.nextStep();
+    dialogue.after(SLOWEST_LOOK, this::examine);
   }
 
   private void await(Phase next) {
     enter(next);
-    look(this::looked);
+    dialogue.look(this::looked);
   }
 
   private void enter(Phase next) {
     phase = next;
-    step++;
+    dialogue.nextStep();
     stepBegun = console.now();
-    pause = FIRST_LOOK;
+    pace = new Pace(FIRST_LOOK, SLOWEST_LOOK);
   }
 
   private void looked(Screen screen) {
@@ -287,81 +269,21 @@ final class Submission {
     }
   }
 
-  private void look(Consumer<Screen> then) {
-    int expected = step;
-    console.run(
-        Screen.query(pane),
-        reply -> {
-          if (expected == step) {
-            then.accept(Screen.parse(reply));
-          }
-        },
-        failure -> awaitNextEpoch(expected));
-  }
-
   private void lookAgain(String kind, String detail, Screen screen) {
     boolean late = console.now().isAfter(stepBegun.plus(timeout));
     if (late && !reportedUncertain) {
       reportedUncertain = true;
       outcome.uncertain(kind, detail + " after " + timeout.toSeconds() + " s");
     }
-    if (phase == Phase.OVER || (late && nothingLeft(screen))) {
+    if (phase == Phase.OVER) {
       return;
     }
-    int expected = step;
-    Duration wait = late ? LATE_LOOK : pause;
-    pause =
-        pause.multipliedBy(2).compareTo(SLOWEST_LOOK) < 0 ? pause.multipliedBy(2) : SLOWEST_LOOK;
-    console.after(
-        wait,
-        () -> {
-          if (expected == step) {
-            look(this::looked);
-          }
-        });
-  }
-
-  /**
-   * Gives up once the agent has been ready for a while with nothing of ours, or anybody's, in its
-   * composer.
-   */
-  private boolean nothingLeft(Screen screen) {
-    boolean idle = states.read(screen).map(r -> r.state() == AgentState.IDLE).orElse(false);
-    boolean ours = composer.holds(screen, before.orElse(Screen.GONE), text);
-    if (!idle || ours || composer.occupied(screen)) {
-      clearSince = Optional.empty();
-      return false;
+    if (late && clearance.seen(screen, before, console.now())) {
+      finish(
+          () -> outcome.abandoned("composer-empty", "the agent is ready and shows nothing of it"));
+    } else {
+      dialogue.after(late ? LATE_LOOK : pace.pause(), () -> dialogue.look(this::looked));
     }
-    Instant since = clearSince.orElseGet(console::now);
-    clearSince = Optional.of(since);
-    if (console.now().isBefore(since.plus(GIVE_UP))) {
-      return false;
-    }
-    finish(() -> outcome.abandoned("composer-empty", "the agent is ready and shows nothing of it"));
-    return true;
-  }
-
-  private void awaitNextEpoch(int expected) {
-    if (expected != step) {
-      return;
-    }
-    step++;
-    pollEpoch(console.epoch(), step);
-  }
-
-  private void pollEpoch(long lost, int expected) {
-    console.after(
-        EPOCH_POLL,
-        () -> {
-          if (expected != step) {
-            return;
-          }
-          if (console.epoch() > lost) {
-            examine();
-          } else {
-            pollEpoch(lost, expected);
-          }
-        });
   }
 
   private void finish(Runnable report) {

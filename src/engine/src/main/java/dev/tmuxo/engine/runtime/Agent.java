@@ -10,17 +10,12 @@ import dev.tmuxo.engine.delivery.Inbox;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.profile.Profile;
 import dev.tmuxo.engine.team.AgentSpec;
-import dev.tmuxo.engine.tmux.CaptureOptions;
-import dev.tmuxo.engine.tmux.CommandList;
-import dev.tmuxo.engine.tmux.Commands;
+import dev.tmuxo.engine.time.Pace;
 import dev.tmuxo.engine.tmux.PaneId;
-import dev.tmuxo.engine.tmux.TmuxCommand;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * A running agent: its pane, its state and its inbox. Learns of its state from the subscription
@@ -37,13 +32,6 @@ final class Agent implements Inbox.Owner {
 
   /** From then on the subscription, which speaks within a second, is quick enough. */
   private static final Duration CLOSE_WATCH = Duration.ofSeconds(3);
-
-  private static final TmuxCommand ANY_CHILD = TmuxCommand.of("run-shell", "-b", "true");
-  private static final Duration STATUS_PATIENCE = Duration.ofSeconds(3);
-  private static final int STATUS_UNKNOWN = -1;
-
-  /** A little more than the screen: the notice of the death has scrolled it. */
-  private static final CaptureOptions LAST_SCREEN = CaptureOptions.screen().from(-10);
 
   private final TeamContext team;
   private final AgentSpec spec;
@@ -111,8 +99,13 @@ final class Agent implements Inbox.Owner {
     team.record(new Event.AgentStarted(name(), opened.pane().value(), opened.pid(), restarts));
     become(new Reading(AgentState.STARTING, StateSource.COMMAND, "started"));
     int current = ++watch;
-    Instant end = team.now().plus(spec.profile().startTimeout());
-    team.after(FIRST_LOOK_AT_START, () -> watchUntil(current, end, FIRST_LOOK_AT_START));
+    team.after(
+        FIRST_LOOK_AT_START,
+        () -> {
+          if (current == watch) {
+            watch(spec.profile().startTimeout(), FIRST_LOOK_AT_START);
+          }
+        });
   }
 
   /** Writes what the terminal gets into the transcript, from its first output on. */
@@ -154,58 +147,48 @@ final class Agent implements Inbox.Owner {
     }
   }
 
-  /**
-   * The process has ended and tmux does not say how. Mostly the status follows within a moment. But
-   * a tmux with libutempter (Debian's, Ubuntu's, Fedora's) may miss its child's signal; it then
-   * collects the child together with its next one, so it is given one. An end of which tmux never
-   * tells more is an end all the same.
-   */
   private void awaitStatus() {
     if (awaitsStatus) {
       return;
     }
     awaitsStatus = true;
     Optional<AgentWindow> dead = window;
-    team.run(CommandList.of(ANY_CHILD), reply -> {}, failure -> {});
-    team.after(
-        STATUS_PATIENCE,
+    Runnable neverTold =
         () -> {
           if (dead.equals(window) && !state.ended()) {
-            exited(STATUS_UNKNOWN, 0);
+            exited(AgentExit.STATUS_UNKNOWN, 0);
           }
-        });
+        };
+    dead.ifPresent(w -> new AgentExit(team, w).awaitStatus(neverTold));
   }
 
   /** Looks at the screen again and again for a while, because something is about to change. */
   @Override
   public void watchClosely() {
-    watchUntil(++watch, team.now().plus(CLOSE_WATCH), FIRST_LOOK);
+    watch(CLOSE_WATCH, FIRST_LOOK);
   }
 
-  private void watchUntil(int current, Instant end, Duration pause) {
+  private void watch(Duration length, Duration firstPause) {
+    watchUntil(++watch, team.now().plus(length), new Pace(firstPause, SLOWEST_LOOK));
+  }
+
+  private void watchUntil(int current, Instant end, Pace pace) {
     if (current != watch || window.isEmpty() || state.ended()) {
       return;
     }
     boolean starting = state == AgentState.STARTING;
-    boolean due = starting || inbox.pending();
-    if (!due) {
+    if (!starting && !inbox.pending()) {
       return;
     }
-    if (team.now().isAfter(end)) {
-      if (starting) {
-        observe(
-            new Reading(
-                AgentState.UNRESPONSIVE,
-                StateSource.SCREEN,
-                "not seen ready within " + spec.profile().startTimeout().toSeconds() + " s"));
-      }
-      return;
+    if (team.now().isBefore(end)) {
+      look();
+      team.after(pace.pause(), () -> watchUntil(current, end, pace));
+    } else if (starting) {
+      String limit = spec.profile().startTimeout().toSeconds() + " s";
+      observe(
+          new Reading(
+              AgentState.UNRESPONSIVE, StateSource.SCREEN, "not seen ready within " + limit));
     }
-    look();
-    Duration next = pause.multipliedBy(2);
-    team.after(
-        pause,
-        () -> watchUntil(current, end, next.compareTo(SLOWEST_LOOK) < 0 ? next : SLOWEST_LOOK));
   }
 
   /** Looks at the screen once and draws the conclusions. */
@@ -257,7 +240,7 @@ final class Agent implements Inbox.Owner {
         new Reading(
             orderly ? AgentState.STOPPED : AgentState.DEAD,
             StateSource.PROCESS,
-            how(status, signal)));
+            AgentExit.describe(status, signal)));
     watch++;
     inbox.interrupted();
     Consumer<String> report =
@@ -265,24 +248,7 @@ final class Agent implements Inbox.Owner {
           team.record(new Event.AgentExited(name(), status, signal, lastScreen));
           ended.accept(this);
         };
-    dead.ifPresentOrElse(
-        w ->
-            team.run(
-                CommandList.of(Commands.capturePane(w.pane(), LAST_SCREEN)),
-                reply -> report.accept(lastLines(reply.lines())),
-                failure -> report.accept("")),
-        () -> report.accept(""));
-  }
-
-  private static String how(int status, int signal) {
-    if (status == STATUS_UNKNOWN) {
-      return "tmux did not tell how";
-    }
-    return signal != 0 ? "signal " + signal : "status " + status;
-  }
-
-  private static String lastLines(List<String> screen) {
-    return screen.stream().filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
+    dead.ifPresentOrElse(w -> new AgentExit(team, w).lastScreen(report), () -> report.accept(""));
   }
 
   /** Whether its last end was one that it was to come to: status 0. */

@@ -11,6 +11,7 @@ import dev.tmuxo.engine.team.RestartPolicy;
 import dev.tmuxo.testkit.tmux.Processes;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,55 @@ final class FaultTest {
       assertThat(rig.received("pm")).isEqualTo(texts());
       assertThat(messages).allMatch(m -> last(rig, m).delivered());
       assertThat(rig.events(Event.ConnectionLost.class)).hasSizeGreaterThanOrEqualTo(5);
+    }
+  }
+
+  /** A tmux server reads and writes the pipes of its control clients itself. */
+  @Test
+  void aStoppedControlClientHoldsNothingUp() {
+    try (TeamRig rig = new TeamRig(home, "stopped").fake("pm", "--turn-ms", "5")) {
+      rig.start();
+      List<Long> clients =
+          rig.tmux("list-clients", "-F", "#{client_pid}").lines().map(Long::valueOf).toList();
+      clients.forEach(Processes::stop);
+      List<AgentMessage> messages = texts().stream().map(text -> rig.type("pm", text)).toList();
+      rig.awaitState(messages.get(MESSAGES - 1), "pm", DeliveryState.SUBMITTED);
+      assertThat(rig.received("pm")).isEqualTo(texts());
+      clients.forEach(Processes::resume);
+    }
+  }
+
+  @Test
+  void aStalledLinkTypesNothingLate() {
+    StallingTransport link = new StallingTransport();
+    try (TeamRig rig = new TeamRig(home, "stalled", link).fake("pm", "--turn-ms", "5")) {
+      rig.start();
+      List<AgentMessage> messages = texts().stream().map(text -> rig.type("pm", text)).toList();
+      rig.until(() -> rig.received("pm").size() >= 10);
+      link.stall();
+      rig.until(
+          Duration.ofMinutes(1), () -> rig.events(Event.ConnectionRestored.class).count() >= 1);
+      link.goOn();
+      rig.awaitState(messages.get(MESSAGES - 1), "pm", DeliveryState.SUBMITTED);
+      assertThat(rig.received("pm")).isEqualTo(texts());
+      assertThat(messages).allMatch(m -> last(rig, m).delivered());
+      assertThat(rig.events(Event.ConnectionLost.class))
+          .anyMatch(lost -> lost.cause().equals("unresponsive"));
+    }
+  }
+
+  @Test
+  void aStoppedServerGoesOnWhereItStopped() {
+    try (TeamRig rig = new TeamRig(home, "frozen").fake("pm", "--turn-ms", "5")) {
+      rig.start();
+      long server = serverPid(rig);
+      List<AgentMessage> messages = texts().stream().map(text -> rig.type("pm", text)).toList();
+      rig.until(() -> rig.received("pm").size() >= 10);
+      Processes.stop(server);
+      rig.until(Duration.ofMinutes(1), () -> rig.events(Event.ConnectionLost.class).count() >= 1);
+      Processes.resume(server);
+      rig.awaitState(messages.get(MESSAGES - 1), "pm", DeliveryState.SUBMITTED);
+      assertThat(rig.received("pm")).isEqualTo(texts());
     }
   }
 

@@ -21,6 +21,7 @@ import dev.tmuxo.engine.team.CheckInSpec;
 import dev.tmuxo.engine.team.RestartPolicy;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.tmux.LocalTransport;
+import dev.tmuxo.engine.tmux.Transport;
 import dev.tmuxo.testkit.agent.FakeAgentCommand;
 import dev.tmuxo.testkit.tmux.Processes;
 import dev.tmuxo.testkit.tmux.TmuxFixture;
@@ -59,9 +60,13 @@ final class TeamRig implements AutoCloseable {
   private Optional<Team> team = Optional.empty();
 
   TeamRig(Path home, String name) {
+    this(home, name, new LocalTransport());
+  }
+
+  TeamRig(Path home, String name, Transport transport) {
     this.home = home;
     this.name = name;
-    this.orchestrator = Orchestrator.open(settings(home), new LocalTransport());
+    this.orchestrator = Orchestrator.open(settings(home), transport);
     this.ownHost = true;
   }
 
