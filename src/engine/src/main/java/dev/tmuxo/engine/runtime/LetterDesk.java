@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 
 /** Does what the agents' letters ask for. Lives in the team's mailbox. */
 final class LetterDesk {
-  private static final int DELIVERY_FAILED = 4;
   private static final int REMEMBERED = 200;
 
   private final TeamContext team;
@@ -31,7 +30,7 @@ final class LetterDesk {
   private final CheckIns checkIns;
 
   /** Senders that wait until their message has been delivered, by message id. */
-  private final Map<String, Consumer<Answer>> waiting = new HashMap<>();
+  private final Map<String, Receipt> waiting = new HashMap<>();
 
   /** An answer put where a waiting agent looks for it. */
   private record Given(String agent, AgentMessage answer) {}
@@ -100,13 +99,14 @@ final class LetterDesk {
             .withPriority(send.priority());
     draft = send.ttl().map(draft::withTtl).orElse(draft);
     draft = send.requiresResponse() ? draft.requiringResponse() : draft;
-    AgentMessage message = postOffice.send(draft);
-    if (send.patience().isEmpty()) {
+    PostOffice.Posted posted = postOffice.post(draft);
+    AgentMessage message = posted.message();
+    if (send.patience().isEmpty() || posted.local().isEmpty()) {
       answer.accept(accepted(message));
     } else if (send.requiresResponse()) {
       expectAnswer(send.head(), message.id(), send.patience().get(), answer);
     } else {
-      waiting.put(message.id(), answer);
+      waiting.put(message.id(), new Receipt(posted, answer));
       team.after(send.patience().get(), () -> waiting.remove(message.id()));
     }
   }
@@ -148,10 +148,9 @@ final class LetterDesk {
     if (change.to() == DeliveryState.SENDING || change.to() == DeliveryState.QUEUED) {
       return;
     }
-    Consumer<Answer> waits = waiting.remove(change.message());
-    if (waits != null) {
-      String said = change.message() + " to " + change.agent() + ": " + change.to().label();
-      waits.accept(change.to().delivered() ? Answer.ok(said) : Answer.error(DELIVERY_FAILED, said));
+    Receipt receipt = waiting.get(change.message());
+    if (receipt != null && receipt.completedBy(change)) {
+      waiting.remove(change.message());
     }
   }
 

@@ -72,6 +72,14 @@ final class PostOffice {
    * @throws TmuxoException if it cannot be accepted; then nothing has happened
    */
   AgentMessage send(Draft draft) {
+    return post(draft).message();
+  }
+
+  /** An accepted message and the agents of this team that it goes to. */
+  record Posted(AgentMessage message, List<String> local) {}
+
+  /** Like {@link #send}; tells also whose deliveries will be heard of. */
+  Posted post(Draft draft) {
     Content.Cleaned cleaned = Content.clean(draft.content());
     List<AgentRef> recipients = resolve(draft);
     List<String> local = named(recipients, team.spec().name());
@@ -82,7 +90,7 @@ final class PostOffice {
         .filter(other -> !other.equals(team.spec().name()))
         .distinct()
         .forEach(other -> forward(other, message, named(recipients, other)));
-    return message;
+    return new Posted(message, local);
   }
 
   /** Accepts a message that nobody waits to hear about; says why in the log if it cannot. */

@@ -197,6 +197,31 @@ final class AgentMailTest {
   }
 
   @Test
+  void aSenderThatWaitsHearsOfEveryRecipient() {
+    try (TeamRig rig =
+        pair(
+                "receipt",
+                """
+                on tell
+                  run tmuxo send --wait dev,qa 'all hands'
+                """,
+                "")
+            .fake("qa")) {
+      rig.start();
+      rig.type("lead", "tell");
+      rig.until(
+          () ->
+              rig.team()
+                  .capture("lead", 40)
+                  .join()
+                  .toString()
+                  .matches("(?s).* to (dev|qa): submitted.* to (dev|qa): submitted.*"));
+      assertThat(rig.received("dev")).hasSize(1);
+      assertThat(rig.received("qa")).hasSize(1);
+    }
+  }
+
+  @Test
   void aLetterOfRubbishIsRejectedAndJournalled() {
     try (TeamRig rig = pair("rubbish", "", "")) {
       rig.start();
