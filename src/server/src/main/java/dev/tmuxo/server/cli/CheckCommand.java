@@ -8,7 +8,6 @@ import dev.tmuxo.engine.team.TeamFile;
 import dev.tmuxo.engine.team.TeamFileLoader;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.time.Durations;
-import dev.tmuxo.server.text.Cells;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -40,37 +39,37 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ResourceLibrary library = new ResourceLibrary(flags.load(Optional.of(file)).resourceFolders());
-    TeamFile read = new TeamFileLoader(library, HostVariables.environment()).read(file);
+    VariableMask mask = new VariableMask(HostVariables.environment());
+    TeamFile read = new TeamFileLoader(library, mask).read(file);
     PrintWriter out = spec.commandLine().getOut();
-    describe(read.team(), out);
+    describe(read.team(), mask, out);
     read.hints().forEach(hint -> out.println("hint: " + hint));
     return ExitCode.DONE.status();
   }
 
-  private static void describe(TeamSpec team, PrintWriter out) {
+  private static void describe(TeamSpec team, VariableMask mask, PrintWriter out) {
     out.println("team      " + team.name());
     out.println("workdir   " + team.workdir());
     out.println(
         "leads     "
             + team.leads().stream().map(AgentSpec::name).collect(Collectors.joining(", ")));
     out.println("agents    " + team.agents().size());
-    team.agents().forEach(agent -> describe(agent, team, out));
+    team.agents().forEach(agent -> describe(agent, team, mask, out));
     if (!team.checkIns().isEmpty()) {
       out.println("check-ins " + team.checkIns().size());
-      team.checkIns().forEach(checkIn -> out.println("  " + describe(checkIn)));
+      team.checkIns().forEach(checkIn -> out.println("  " + describe(checkIn, mask)));
     }
   }
 
-  /** Of the environment only names: values may be secret. */
-  private static void describe(AgentSpec agent, TeamSpec team, PrintWriter out) {
+  /** Of the environment and of variables only names: values may be secret. */
+  private static void describe(AgentSpec agent, TeamSpec team, VariableMask mask, PrintWriter out) {
     out.printf(
         "  %-14s %-16s %-12s%s%n",
         agent.name(),
         agent.role().isEmpty() ? "-" : agent.role(),
         agent.profile().name(),
         agent.reportsTo().map(to -> " reports to " + to).orElse(" lead"));
-    out.println(
-        "    command   " + Cells.cut(Cells.clean(String.join(" ", agent.command())), COMMAND));
+    out.println("    command   " + mask.show(String.join(" ", agent.command()), COMMAND));
     if (!agent.workdir().equals(team.workdir())) {
       out.println("    workdir   " + agent.workdir());
     }
@@ -79,18 +78,15 @@ final class CheckCommand implements Callable<Integer> {
     }
     out.println(
         "    restart   " + agent.restart().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    agent
-        .briefing()
-        .ifPresent(
-            text -> out.println("    briefing  " + Cells.cut(Cells.clean(text.strip()), BRIEFING)));
+    agent.briefing().ifPresent(text -> out.println("    briefing  " + mask.show(text, BRIEFING)));
   }
 
-  private static String describe(CheckInSpec checkIn) {
+  private static String describe(CheckInSpec checkIn, VariableMask mask) {
     return checkIn.to()
         + " "
         + when(checkIn.schedule())
         + ": "
-        + Cells.cut(Cells.clean(checkIn.content().strip()), BRIEFING);
+        + mask.show(checkIn.content(), BRIEFING);
   }
 
   private static String when(Schedule schedule) {

@@ -93,7 +93,7 @@ class CommandLineTest {
             """
             team: shop
             agents:
-              - { name: lead, command: [sh], env: { SECRET: do-not-show } }
+              - { name: lead, command: [sh, "${PATH}"], env: { SECRET: do-not-show } }
               - { name: dev, count: 2, reportsTo: lead, command: [sh] }
             checkIns:
               - { to: dev-1, every: 15m, message: "Status?" }
@@ -104,6 +104,7 @@ class CommandLineTest {
         .contains("team      shop", "leads     lead", "agents    3")
         .containsPattern("env +.*SECRET")
         .contains("dev-1 every 15m: Status?")
+        .contains("sh ${PATH}")
         .doesNotContain("do-not-show");
   }
 
