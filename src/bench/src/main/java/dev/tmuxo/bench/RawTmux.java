@@ -98,8 +98,17 @@ final class RawTmux {
     return nanos;
   }
 
-  /** Ends the server. */
+  /** Ends the server, and waits until nothing of it is left to disturb the next measurement. */
   void kill() throws IOException, InterruptedException {
+    List<ProcessHandle> processes =
+        run("list-panes", "-a", "-F", "#{pane_pid}\n#{pid}")
+            .lines()
+            .distinct()
+            .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+            .toList();
     run("kill-server");
+    for (ProcessHandle process : processes) {
+      process.onExit().join();
+    }
   }
 }

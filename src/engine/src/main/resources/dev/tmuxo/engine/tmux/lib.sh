@@ -5,10 +5,13 @@ locale=${LC_ALL-} mask=$(umask) uid=$(id -u)
 LC_ALL=C
 export LC_ALL
 umask 077
+newline='
+'
 
 say() { printf '%s %s\n' "$1" "$2"; }
 fail() { say "fail $1" "$2"; exit 0; }
-bytes() { printf %s "$1" | wc -c | tr -d ' '; }
+# parent PATH: the directory that PATH, which is absolute, is in; in $parent_of.
+parent() { parent_of=${1%/*}; [ -n "$parent_of" ] || parent_of=/; }
 nap() { sleep 0.1 2>/dev/null || sleep 1; }
 # SIGKILL, because a tmux client whose server does not move ignores the rest.
 bounded() { if command -v timeout >/dev/null 2>&1; then timeout -s KILL 5 "$@"; else "$@"; fi; }
@@ -17,7 +20,8 @@ bounded() { if command -v timeout >/dev/null 2>&1; then timeout -s KILL 5 "$@"; 
 # write there can put a socket of his own in place of ours.
 private_directory() {
   if [ ! -e "$1" ] && [ ! -L "$1" ]; then
-    mkdir -p -- "$(dirname -- "$1")" 2>/dev/null
+    parent "$1"
+    [ -d "$parent_of" ] || mkdir -p -- "$parent_of" 2>/dev/null
     mkdir -- "$1" 2>/dev/null || [ -d "$1" ] || fail NODE_DIRECTORY_UNSAFE "$1 cannot be created"
   fi
   [ ! -L "$1" ] || fail NODE_DIRECTORY_UNSAFE "$1 is a symbolic link"
@@ -34,15 +38,19 @@ private_directory() {
 
 # safe_way PATH: nobody else can rename a directory on the way to PATH.
 safe_way() {
-  way=$(dirname -- "$1")
-  while :; do
-    case $(ls -ldn -- "$way") in
-      ????????w[tT]*) ;;
-      ????????w*) fail NODE_DIRECTORY_UNSAFE "everybody may write in $way, which leads to $1" ;;
-    esac
-    [ "$way" != / ] || break
-    way=$(dirname -- "$way")
+  way=$1
+  set -- "$1"
+  while [ "$way" != / ]; do
+    parent "$way"
+    way=$parent_of
+    set -- "$@" "$way"
   done
+  path=$1
+  shift
+  # A directory named after such a line can only make this stricter.
+  case $newline$(ls -ldn -- "$@")$newline in
+    *"$newline"d???????w[!tT]*) fail NODE_DIRECTORY_UNSAFE "everybody may write in a directory that leads to $path" ;;
+  esac
 }
 
 # ask TMUX SOCKET COMMAND...: the answer of a server in $detail, the status in $status. Through a file,
@@ -51,7 +59,8 @@ ask() {
   ask_tmux=$1 ask_socket=$2
   shift 2
   answer=$ask_socket.$$
-  if [ -w "$(dirname -- "$ask_socket")" ]; then
+  parent "$ask_socket"
+  if [ -w "$parent_of" ]; then
     bounded "$ask_tmux" -N -S "$ask_socket" "$@" </dev/null >"$answer" 2>&1
     status=$?
     detail=$(cat "$answer")

@@ -29,14 +29,15 @@ if [ -f "$dir/socket" ]; then
 fi
 
 socket=$dir/tmux.sock
-if [ "$(bytes "$socket")" -gt 107 ]; then
+if [ "${#socket}" -gt 107 ]; then
   name=$(printf %s "$dir" | cksum | tr ' ' '-')
   socket=/tmp/tmuxo-$uid/$name
   if [ -n "$XDG_RUNTIME_DIR" ] && [ -d "$XDG_RUNTIME_DIR" ] && [ -w "$XDG_RUNTIME_DIR" ] &&
-    [ "$(bytes "$XDG_RUNTIME_DIR/tmuxo-$uid/$name")" -le 107 ]; then
-    socket=$XDG_RUNTIME_DIR/tmuxo-$uid/$name
+    short=$XDG_RUNTIME_DIR/tmuxo-$uid/$name && [ "${#short}" -le 107 ]; then
+    socket=$short
   fi
-  private_directory "$(dirname -- "$socket")"
+  parent "$socket"
+  private_directory "$parent_of"
 fi
 if [ -e "$socket" ]; then
   socket_state "$tmux" "$socket"

@@ -2,9 +2,11 @@
 # Places the files in the directory, then starts the server with the tmux command line WORD*.
 tmux=$1 socket=$2 dir=$3 marker=$4 count=$5
 shift 5
+new=$dir/.new-file
 while [ "$count" -gt 0 ]; do
-  new=$dir/.new-file
-  mkdir -p -- "$(dirname -- "$dir/$2")" && printf %s "$3" >"$new" && chmod "$1" "$new" && mv -f "$new" "$dir/$2" ||
+  parent "$dir/$2"
+  { [ -d "$parent_of" ] || mkdir -p -- "$parent_of"; } &&
+    printf %s "$3" >"$new" && { [ "$1" = 600 ] || chmod "$1" "$new"; } && mv -f -- "$new" "$dir/$2" ||
     fail NODE_COMMAND_FAILED "cannot write $dir/$2"
   shift 3
   count=$((count - 1))
