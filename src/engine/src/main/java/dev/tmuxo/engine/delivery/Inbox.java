@@ -55,6 +55,7 @@ public final class Inbox {
   private Pace notReady = new Pace(FIRST_PAUSE, LONGEST_PAUSE);
 
   private boolean pausing;
+  private boolean held;
   private boolean closed;
 
   public Inbox(
@@ -95,7 +96,7 @@ public final class Inbox {
 
   /** Types the next message if the agent is ready for one. */
   public void pump() {
-    while (!closed && !pausing && current.isEmpty() && !waiting.isEmpty() && ready()) {
+    while (!closed && !held && !pausing && current.isEmpty() && !waiting.isEmpty() && ready()) {
       Delivery next = waiting.poll();
       if (next.expired(console.now())) {
         next.become(DeliveryState.EXPIRED, evidence("ttl", "its time to live passed"));
@@ -135,6 +136,21 @@ public final class Inbox {
     unanswered.remove(delivery.message().id());
     turns.over(delivery);
     delivery.become(DeliveryState.ANSWERED, evidence("reply", answerId));
+  }
+
+  /** Types nothing more until it is released; what is being typed is finished. */
+  public void hold() {
+    held = true;
+  }
+
+  public void release() {
+    held = false;
+    pump();
+  }
+
+  /** The agent is there again after all. */
+  public void reopen() {
+    closed = false;
   }
 
   /** The agent ended; what it had not taken in waits for its successor. */

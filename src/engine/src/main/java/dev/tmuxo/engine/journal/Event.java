@@ -26,9 +26,13 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Event.TeamStarted.class, name = "team-started"),
   @JsonSubTypes.Type(value = Event.TeamStopping.class, name = "team-stopping"),
   @JsonSubTypes.Type(value = Event.TeamStopped.class, name = "team-stopped"),
+  @JsonSubTypes.Type(value = Event.TeamPaused.class, name = "team-paused"),
+  @JsonSubTypes.Type(value = Event.TeamResumed.class, name = "team-resumed"),
+  @JsonSubTypes.Type(value = Event.TeamAdopted.class, name = "team-adopted"),
   @JsonSubTypes.Type(value = Event.AgentStarted.class, name = "agent-started"),
   @JsonSubTypes.Type(value = Event.AgentStateChanged.class, name = "agent-state"),
   @JsonSubTypes.Type(value = Event.AgentExited.class, name = "agent-exited"),
+  @JsonSubTypes.Type(value = Event.AgentRestarting.class, name = "agent-restarting"),
   @JsonSubTypes.Type(value = Event.AgentDone.class, name = "agent-done"),
   @JsonSubTypes.Type(value = Event.MessageAccepted.class, name = "message-accepted"),
   @JsonSubTypes.Type(value = Event.DeliveryChanged.class, name = "delivery"),
@@ -65,6 +69,18 @@ public sealed interface Event {
    */
   record TeamStopped(Outcome outcome, String reason, int leftover) implements Event {}
 
+  /** Nothing is typed into the team's panes until it is resumed; what is sent waits. */
+  record TeamPaused(String by) implements Event {}
+
+  record TeamResumed(String by) implements Event {}
+
+  /**
+   * A host took charge of a team that runs: it goes on from what the journal says.
+   *
+   * @param host whose process, for people
+   */
+  record TeamAdopted(String host) implements Event {}
+
   record AgentStarted(String agent, String pane, long pid, int restarts) implements Event {}
 
   record AgentStateChanged(
@@ -76,6 +92,14 @@ public sealed interface Event {
    * @param signal 0 unless a signal ended it
    */
   record AgentExited(String agent, int status, int signal, String lastScreen) implements Event {}
+
+  /**
+   * The agent will be started again.
+   *
+   * @param by who wanted that: a person, or {@code supervisor}
+   * @param after milliseconds until then
+   */
+  record AgentRestarting(String agent, String by, String reason, long after) implements Event {}
 
   /** The agent said that its work is over. */
   record AgentDone(String agent, boolean success, String summary) implements Event {}

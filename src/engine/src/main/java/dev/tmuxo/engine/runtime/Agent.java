@@ -41,6 +41,7 @@ final class Agent implements Inbox.Owner {
 
   private Optional<AgentWindow> window = Optional.empty();
   private AgentState state = AgentState.STARTING;
+  private StateSource source = StateSource.COMMAND;
   private Instant since;
   private boolean everReady;
   private boolean piped;
@@ -76,6 +77,11 @@ final class Agent implements Inbox.Owner {
     return state;
   }
 
+  /** What its state was told by. */
+  StateSource source() {
+    return source;
+  }
+
   /** When it came into its state. */
   Instant since() {
     return since;
@@ -96,6 +102,8 @@ final class Agent implements Inbox.Owner {
     everReady = false;
     awaitsStatus = false;
     piped = false;
+    retired = false;
+    inbox.reopen();
     team.record(new Event.AgentStarted(name(), opened.pane().value(), opened.pid(), restarts));
     become(new Reading(AgentState.STARTING, StateSource.COMMAND, "started"));
     int current = ++watch;
@@ -228,6 +236,7 @@ final class Agent implements Inbox.Owner {
           new Event.AgentStateChanged(
               name(), state, reading.state(), reading.source(), reading.detail()));
       state = reading.state();
+      source = reading.source();
       since = team.now();
     }
   }
@@ -249,6 +258,15 @@ final class Agent implements Inbox.Owner {
           ended.accept(this);
         };
     dead.ifPresentOrElse(w -> new AgentExit(team, w).lastScreen(report), () -> report.accept(""));
+  }
+
+  /** Its process is about to be ended for a new one: what happens to it means nothing any more. */
+  void replaced(String why) {
+    watch++;
+    if (!state.ended()) {
+      become(new Reading(AgentState.STOPPED, StateSource.COMMAND, why));
+      inbox.interrupted();
+    }
   }
 
   /** Whether its last end was one that it was to come to: status 0. */

@@ -153,6 +153,14 @@ final class Crew {
     return byName.get(lead.name()).retired();
   }
 
+  /** Ends the agent's process, whatever it is doing, and starts it again. */
+  void restart(Agent agent, String by) {
+    team.record(new Event.AgentRestarting(agent.name(), by, "asked for", 0));
+    agent.replaced("it is started again");
+    done.remove(agent.name());
+    reopen(agent);
+  }
+
   /** Ends the supervision: the team stops, or its server is gone. */
   void dismiss(AgentState last, String why) {
     dismissed = true;

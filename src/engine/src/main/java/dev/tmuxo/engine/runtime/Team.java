@@ -1,6 +1,5 @@
 package dev.tmuxo.engine.runtime;
 
-import dev.tmuxo.engine.agent.AgentState;
 import dev.tmuxo.engine.agent.Screen;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
@@ -31,12 +30,10 @@ import java.util.stream.Collectors;
 public final class Team {
   private final TeamSpec spec;
   private final TmuxServer server;
-  private final TeamConnection connection;
   private final JournalFile journal;
   private final Mailbox mailbox;
   private final TeamRuntime runtime;
-  private final CompletableFuture<Event.TeamStopped> ended = new CompletableFuture<>();
-  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final TeamEnd end;
 
   Team(
       TeamSpec spec,
@@ -47,10 +44,10 @@ public final class Team {
       TeamRuntime runtime) {
     this.spec = spec;
     this.server = server;
-    this.connection = connection;
     this.journal = journal;
     this.mailbox = mailbox;
     this.runtime = runtime;
+    this.end = new TeamEnd(server, connection, journal, mailbox, runtime);
   }
 
   public TeamSpec spec() {
@@ -107,6 +104,43 @@ public final class Team {
         });
   }
 
+  /** How the team and each agent are now. */
+  public CompletableFuture<TeamStatus> status() {
+    CompletableFuture<TeamStatus> status = new CompletableFuture<>();
+    inMailbox(status, () -> status.complete(runtime.status()));
+    return status;
+  }
+
+  /** Types nothing more until {@link #resume}; messages are accepted and wait. */
+  public CompletableFuture<Void> pause(String by) {
+    return journalled(
+        () -> {
+          runtime.pause(by);
+          return null;
+        });
+  }
+
+  /** Lets messages be typed again. */
+  public CompletableFuture<Void> resume(String by) {
+    return journalled(
+        () -> {
+          runtime.resume(by);
+          return null;
+        });
+  }
+
+  /**
+   * Ends an agent's process, whatever it is doing, and starts it again with its briefing; what
+   * waits for it is kept.
+   */
+  public CompletableFuture<Void> restart(String agent, String by) {
+    return journalled(
+        () -> {
+          runtime.restart(runtime.agent(agent).orElseThrow(() -> unknown(agent)), by);
+          return null;
+        });
+  }
+
   /**
    * Calls the listener with every entry of this run, first those that are past, then each new one,
    * in order, on an engine thread: it must be quick.
@@ -147,19 +181,16 @@ public final class Team {
   }
 
   private AgentWindow paneOf(String agent) {
-    return runtime
-        .agent(agent)
-        .flatMap(Agent::window)
-        .orElseThrow(
-            () ->
-                new TmuxoException(
-                    ErrorCode.ADDRESS_UNKNOWN,
-                    "team " + spec.name() + " has no agent " + agent + " with a terminal",
-                    "Its agents: "
-                        + spec.agents().stream()
-                            .map(AgentSpec::name)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    return runtime.agent(agent).flatMap(Agent::window).orElseThrow(() -> unknown(agent));
+  }
+
+  private TmuxoException unknown(String agent) {
+    return new TmuxoException(
+        ErrorCode.ADDRESS_UNKNOWN,
+        "team " + spec.name() + " has no agent " + agent + " with a terminal",
+        "Its agents: "
+            + spec.agents().stream().map(AgentSpec::name).collect(Collectors.joining(", "))
+            + ".");
   }
 
   /**
@@ -169,12 +200,12 @@ public final class Team {
    * @param grace how long processes have between the request to end and their death
    */
   public CompletableFuture<Event.TeamStopped> stop(Duration grace, String reason) {
-    return stop(grace, new TeamRuntime.Ending(Outcome.STOPPED, reason));
+    return end.stop(grace, new TeamRuntime.Ending(Outcome.STOPPED, reason));
   }
 
   /** Completes when the team has ended, for whatever reason. */
   public CompletableFuture<Event.TeamStopped> ended() {
-    return ended;
+    return end.ended();
   }
 
   /** Takes in a message that another team of this host accepted. */
@@ -183,58 +214,17 @@ public final class Team {
   }
 
   void whenEnded(Runnable action) {
-    var unused = ended.thenRun(action);
+    var unused = end.ended().thenRun(action);
   }
 
   /** Ends the team once its work is over. */
   void stopWhenOver(Duration grace) {
-    var unused = runtime.over().thenCompose(ending -> stop(grace, ending));
+    var unused = runtime.over().thenCompose(ending -> end.stop(grace, ending));
   }
 
   /** Lets go of the team without ending it. */
   void leave() {
-    if (stopping.compareAndSet(false, true)) {
-      connection.close();
-      mailbox.close();
-      journal.close();
-      ended.completeExceptionally(
-          new TmuxoException(
-              ErrorCode.TEAM_STOPPED,
-              "this host has let go of team " + spec.name() + ", which runs on",
-              "Start it again here to stop it."));
-    }
-  }
-
-  CompletableFuture<Event.TeamStopped> stop(Duration grace, TeamRuntime.Ending ending) {
-    if (stopping.compareAndSet(false, true)) {
-      mailbox.execute(
-          () -> {
-            runtime.record(new Event.TeamStopping(ending.reason()));
-            runtime.dismiss(AgentState.STOPPED, "the team stops: " + ending.reason());
-            // Ending processes blocks; the mailbox must not.
-            Thread worker = new Thread(() -> end(grace, ending), "tmuxo-stop-" + spec.name());
-            worker.start();
-          });
-    }
-    return ended;
-  }
-
-  private void end(Duration grace, TeamRuntime.Ending ending) {
-    try {
-      connection.close();
-      int leftover = server.stop(grace).killed();
-      mailbox.execute(
-          () -> close(new Event.TeamStopped(ending.outcome(), ending.reason(), leftover)));
-    } catch (RuntimeException e) {
-      mailbox.execute(() -> close(new Event.TeamStopped(Outcome.LOST, e.getMessage(), 0)));
-    }
-  }
-
-  private void close(Event.TeamStopped stopped) {
-    runtime.record(stopped);
-    mailbox.close();
-    journal.close();
-    ended.complete(stopped);
+    end.leave();
   }
 
   private <T> CompletableFuture<T> journalled(Supplier<T> command) {
@@ -265,7 +255,7 @@ public final class Team {
                 result.completeExceptionally(e);
               }
             });
-    if (!open || stopping.get()) {
+    if (!open || end.isUnderWay()) {
       result.completeExceptionally(
           new TmuxoException(
               ErrorCode.TEAM_STOPPED, "team " + spec.name() + " has stopped", "Start it again."));

@@ -47,6 +47,8 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
   private final CompletableFuture<Ending> over = new CompletableFuture<>();
 
   private Optional<TeamConnection> connection = Optional.empty();
+  private boolean connected = true;
+  private boolean paused;
   private int unopened;
 
   /** How and why the team's work ended. */
@@ -139,6 +141,32 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
     return checkIns;
   }
 
+  /** Types nothing more until the team is resumed; what comes in waits. */
+  void pause(String by) {
+    if (!paused) {
+      paused = true;
+      record(new Event.TeamPaused(by));
+      crew.all().forEach(agent -> agent.inbox().hold());
+    }
+  }
+
+  void resume(String by) {
+    if (paused) {
+      paused = false;
+      record(new Event.TeamResumed(by));
+      crew.all().forEach(agent -> agent.inbox().release());
+    }
+  }
+
+  void restart(Agent agent, String by) {
+    crew.restart(agent, by);
+  }
+
+  TeamStatus status() {
+    String state = connected ? (paused ? "paused" : "running") : "unreachable";
+    return TeamStatus.of(spec.name(), places.node(), state, crew.all());
+  }
+
   Optional<Agent> agent(String name) {
     return Optional.ofNullable(crew.byName().get(name));
   }
@@ -164,7 +192,11 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
 
   @Override
   public void lost(Disconnect cause) {
-    mailbox.execute(() -> record(new Event.ConnectionLost(label(cause.kind()), cause.detail())));
+    mailbox.execute(
+        () -> {
+          connected = false;
+          record(new Event.ConnectionLost(label(cause.kind()), cause.detail()));
+        });
   }
 
   @Override
@@ -174,6 +206,7 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
           if (connection.isEmpty()) {
             return; // The first connection of a team that is just starting.
           }
+          connected = true;
           record(new Event.ConnectionRestored(epoch));
           crew.all().forEach(Agent::look);
           mailRoom.sweep();
