@@ -22,6 +22,7 @@ run_tests() {
   need_mvn
   need_tmux
   want_tool zsh || say "zsh was not found: its tests are skipped ($tool_remedy)"
+  want_sshd || say "sshd was not found: the tests of nodes behind ssh are skipped ($tool_remedy)"
   case ${maven[*]} in
     *slow*) ;;
     *) prepare_node ;;
@@ -66,6 +67,17 @@ check_scripts() {
     cd "$home" || exit 1
     shellcheck -x -a tmuxo .ci/run && shellcheck resources/agent/* src/server/src/test/launcher/*.sh
   )
+}
+
+# The tests of nodes behind ssh start an sshd of their own. Where an init system runs, installing the
+# package would open the machine to the network: that is left to its owner.
+want_sshd() {
+  local PATH=$PATH:/usr/sbin:/usr/local/sbin
+  if ! have sshd && [ -d /run/systemd/system ]; then
+    tool_remedy='apt-get install openssh-server, which starts a server'
+    return 1
+  fi
+  want_tool sshd
 }
 
 # The end-to-end tests fetch the agent CLIs that src/testkit/npm pins; for that they need npm. Without

@@ -128,7 +128,7 @@ may_use() {
   esac
 }
 
-# packages_for MANAGER TOOL: what to install for java, mvn, npm, tmux, zsh, shellcheck.
+# packages_for MANAGER TOOL: what to install for java, mvn, npm, tmux, zsh, shellcheck, sshd.
 packages_for() {
   case $1:$2 in
     apt-get:java) java_package_of_apt ;;
@@ -139,6 +139,7 @@ packages_for() {
     apt-get:npm | apk:npm) printf 'nodejs npm\n' ;;
     dnf:npm) printf 'nodejs nodejs-npm\n' ;;
     brew:npm) printf 'node\n' ;;
+    *:sshd) printf 'openssh-server\n' ;;
     dnf:shellcheck) printf 'ShellCheck\n' ;;
     *) printf '%s\n' "$2" ;;
   esac

@@ -28,6 +28,13 @@ public enum ErrorCode {
   TMUX_ARGUMENT_INVALID(1016),
   /** The server runs, but has no session of that name. */
   TMUX_NO_SESSION(1017),
+  /** This machine has no ssh program. */
+  SSH_NOT_FOUND(1020),
+  /** The node's host key is not known, or is another than the known one. */
+  SSH_HOST_KEY(1021),
+  SSH_DENIED(1022),
+  NODE_UNREACHABLE(1023),
+  NODE_DIRECTORY_MISSING(1024),
 
   FILE_NOT_READABLE(2001),
   YAML_SYNTAX(2002),
@@ -42,6 +49,7 @@ public enum ErrorCode {
   SETTING_INVALID(2012),
   /** Several problems of different kinds, each told with its own code. */
   FILE_INVALID(2013),
+  NODE_NAME_INVALID(2020),
 
   ADDRESS_UNKNOWN(3001),
   ADDRESS_INVALID(3002),

@@ -8,6 +8,7 @@ import dev.tmuxo.engine.journal.JournalFile;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.Roster;
 import dev.tmuxo.engine.team.TeamSpec;
+import dev.tmuxo.engine.tmux.NodeDirectories;
 import dev.tmuxo.engine.tmux.TeamConnection;
 import dev.tmuxo.engine.tmux.TmuxServer;
 import dev.tmuxo.engine.tmux.Transport;
@@ -55,7 +56,12 @@ public final class Orchestrator implements AutoCloseable {
    * @throws TmuxoException if it cannot be started; then nothing of it is left
    */
   public Team start(TeamSpec spec) {
-    TmuxServer server = TmuxServer.start(transport, TeamPlaces.startSpec(spec, settings));
+    if (!TeamPlaces.isHere(transport.node())) {
+      // the reader of team files looked here only
+      NodeDirectories.require(transport, TeamPlaces.workdirs(spec));
+    }
+    TmuxServer server =
+        TmuxServer.start(transport, TeamPlaces.startSpec(spec, settings, transport.node()));
     try {
       return start(spec, server);
     } catch (RuntimeException e) {
@@ -102,7 +108,7 @@ public final class Orchestrator implements AutoCloseable {
     Optional<TmuxServer> foreign =
         teams.containsKey(spec.name())
             ? Optional.empty()
-            : TmuxServer.find(transport, TeamPlaces.startSpec(spec, settings));
+            : TmuxServer.find(transport, TeamPlaces.startSpec(spec, settings, transport.node()));
     foreign.ifPresent(server -> server.stop(settings.stop().grace()));
     return foreign.isPresent();
   }

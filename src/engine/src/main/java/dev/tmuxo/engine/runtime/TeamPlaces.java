@@ -8,9 +8,11 @@ import dev.tmuxo.engine.profile.Profile;
 import dev.tmuxo.engine.team.AgentSpec;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.tmux.CommandList;
+import dev.tmuxo.engine.tmux.NodeName;
 import dev.tmuxo.engine.tmux.StartSpec;
 import dev.tmuxo.engine.tmux.TmuxServer;
 import dev.tmuxo.engine.tmux.WindowId;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,11 @@ import java.util.stream.Collectors;
 record TeamPlaces(String node, TmuxServer server, TeamSpec spec) {
   private static final WindowId FIRST_WINDOW = new WindowId("@0");
 
-  /** What the team needs of its tmux server. */
-  static StartSpec startSpec(TeamSpec spec, Settings settings) {
+  /**
+   * What the team needs of its tmux server. On this machine that lives beside the journal; of
+   * another one our state directory says nothing.
+   */
+  static StartSpec startSpec(TeamSpec spec, Settings settings, String node) {
     Map<String, String> helpers =
         HelperFiles.programs().stream()
             .collect(Collectors.toMap(HelperFiles.Program::name, HelperFiles.Program::content));
@@ -30,14 +35,24 @@ record TeamPlaces(String node, TmuxServer server, TeamSpec spec) {
         spec.name(),
         UlidCreator.getMonotonicUlid().toString(),
         settings.tmux().path(),
-        Optional.of(
-            settings.home().resolve("teams").resolve(spec.name()).resolve("node").toString()),
+        Optional.of(settings.home().resolve("teams").resolve(spec.name()).resolve("node"))
+            .filter(directory -> isHere(node))
+            .map(Path::toString),
         settings.environment().pass(),
         settings.tmux().columns(),
         settings.tmux().rows(),
         settings.tmux().historyLimit(),
         helpers,
         files(spec));
+  }
+
+  /** Where the team's agents work. */
+  static List<String> workdirs(TeamSpec spec) {
+    return spec.agents().stream().map(AgentSpec::workdir).distinct().toList();
+  }
+
+  static boolean isHere(String node) {
+    return node.equals(new NodeName.Local().toString());
   }
 
   private static Map<String, String> files(TeamSpec spec) {

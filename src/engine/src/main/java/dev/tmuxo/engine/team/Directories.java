@@ -14,10 +14,15 @@ import java.util.Optional;
 final class Directories {
 
   private final Path base;
+  private final boolean here;
   private final Problems problems;
 
-  Directories(Path base, Problems problems) {
+  /**
+   * @param here whether directories are on this machine, so that they can be looked at
+   */
+  Directories(Path base, boolean here, Problems problems) {
     this.base = base.toAbsolutePath().normalize();
+    this.here = here;
     this.problems = problems;
   }
 
@@ -29,7 +34,7 @@ final class Directories {
   /** The directory a field names. */
   Path directory(Field field) {
     Optional<Path> path = path(field);
-    if (path.isPresent() && !Files.isDirectory(path.get())) {
+    if (here && path.isPresent() && !Files.isDirectory(path.get())) {
       problems.add(
           ErrorCode.FIELD_INVALID,
           field,

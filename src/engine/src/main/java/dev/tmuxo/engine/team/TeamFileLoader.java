@@ -25,14 +25,28 @@ public final class TeamFileLoader {
 
   private final ResourceLibrary library;
   private final Environment environment;
+  private final boolean here;
 
   /**
    * @param library where profiles, roles and message templates are found
    * @param environment what {@code ${NAME}} in the file refers to
    */
   public TeamFileLoader(ResourceLibrary library, Environment environment) {
+    this(library, environment, true);
+  }
+
+  private TeamFileLoader(ResourceLibrary library, Environment environment, boolean here) {
     this.library = library;
     this.environment = environment;
+    this.here = here;
+  }
+
+  /**
+   * A loader for teams that run on another machine. Working directories are not looked for here;
+   * relative ones mean the same absolute path there.
+   */
+  public TeamFileLoader forOtherMachine() {
+    return new TeamFileLoader(library, environment, false);
   }
 
   /**
@@ -77,7 +91,7 @@ public final class TeamFileLoader {
     Field file = Variables.expand(root.orElseThrow(), environment, problems);
     List<Field> between = SchemaCheck.named("team.schema.json").check(file, problems);
     List<String> hints = new ArrayList<>();
-    TeamSpec team = new TeamReader(library, environment, base, problems, hints).read(file);
+    TeamSpec team = new TeamReader(library, environment, base, here, problems, hints).read(file);
     for (Field field : between) {
       if (!problems.concern(field.path())) {
         problems.add(ErrorCode.FIELD_INVALID, field, "these fields do not go together");

@@ -21,6 +21,7 @@ final class TeamReader {
   private final ResourceLibrary library;
   private final Environment environment;
   private final Path base;
+  private final boolean here;
   private final Problems problems;
   private final List<String> hints;
 
@@ -28,11 +29,13 @@ final class TeamReader {
       ResourceLibrary library,
       Environment environment,
       Path base,
+      boolean here,
       Problems problems,
       List<String> hints) {
     this.library = library;
     this.environment = environment;
     this.base = base;
+    this.here = here;
     this.problems = problems;
     this.hints = hints;
   }
@@ -40,7 +43,7 @@ final class TeamReader {
   /** The team as far as it can be made out; of no use if there are problems. */
   TeamSpec read(Field file) {
     String name = file.get("team").map(f -> Names.read(f, problems)).orElse("");
-    Directories directories = new Directories(base, problems);
+    Directories directories = new Directories(base, here, problems);
     Path workdir = file.get("workdir").map(directories::directory).orElseGet(directories::base);
     Lookups lookups = new Lookups(library, environment, problems, hints);
     List<AgentReader.Placed> placed =

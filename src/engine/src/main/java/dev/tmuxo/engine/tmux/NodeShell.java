@@ -45,8 +45,9 @@ public final class NodeShell {
    *
    * @param arguments {@code $1}, {@code $2} ... of the script; visible in the node's process list
    * @param stdin what the script can read
-   * @throws TmuxoException {@code NODE_COMMAND_FAILED} if the node cannot be reached, {@code
-   *     TMUX_TIMEOUT} if the script does not end in time; it is killed then
+   * @throws TmuxoException {@code NODE_COMMAND_FAILED} if it cannot be run; {@code TMUX_TIMEOUT} if
+   *     it does not end in time, and its channel is closed then; what the transport has to say of a
+   *     node out of reach
    */
   public static Result run(
       Transport transport, String script, List<String> arguments, byte[] stdin, Duration timeout) {
@@ -70,6 +71,9 @@ public final class NodeShell {
                   (status, texts) -> new Result(status, texts[0], texts[1]));
       return result.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (IOException | ExecutionException e) {
+      if (e.getCause() instanceof TmuxoException known) {
+        throw known;
+      }
       throw new TmuxoException(
           ErrorCode.NODE_COMMAND_FAILED,
           "Cannot run " + command.get(0) + " on node " + node + ": " + e.getMessage(),

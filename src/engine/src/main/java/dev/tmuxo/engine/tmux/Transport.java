@@ -17,6 +17,7 @@ public interface Transport {
    *
    * @param command program and arguments, passed on as they are: no shell takes them apart
    * @throws IOException if the node cannot be reached or has no such program
+   * @throws dev.tmuxo.engine.error.TmuxoException if the transport knows better what is wrong
    */
   Channel open(List<String> command) throws IOException;
 }

@@ -90,7 +90,7 @@ team_directory() {
   if [ -n "$2" ]; then
     dir=$2
   elif [ -n "$HOME" ] && [ -d "$HOME" ] && [ -w "$HOME" ]; then
-    dir=${XDG_STATE_HOME:-$HOME/.local/state}/tmuxo/teams/$1
+    dir=${XDG_STATE_HOME:-$HOME/.local/state}/tmuxo/teams/$1/node
   else
     parent=${TMPDIR:-/tmp}/tmuxo-$uid
     dir=$parent/$1

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.document.Environment;
+import dev.tmuxo.engine.document.SourceText;
 import dev.tmuxo.engine.message.MessageType;
 import dev.tmuxo.engine.message.Priority;
 import dev.tmuxo.engine.message.Roster;
+import dev.tmuxo.engine.profile.ResourceLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -269,5 +271,15 @@ final class TeamFileLoaderTest {
             new Schedule.Cron("@daily", "UTC"),
             new Schedule.Cron("0 9 * * 1", ZoneId.systemDefault().getId()));
     assertThat(team.roster().members()).containsExactly(new Roster.Member("a", ""));
+  }
+
+  @Test
+  void doesNotLookHereForDirectoriesOfAnotherMachine() {
+    SourceText source =
+        new SourceText(
+            "team.yaml", "team: t\nworkdir: /no/such/place\nagents: [{ name: a, profile: sh }]\n");
+    TeamFileLoader loader =
+        new TeamFileLoader(ResourceLibrary.builtIn(), Environment.of(Map.of())).forOtherMachine();
+    assertThat(loader.load(source, base).workdir()).isEqualTo("/no/such/place");
   }
 }
