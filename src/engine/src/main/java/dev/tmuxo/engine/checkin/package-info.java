@@ -1,2 +1,2 @@
-/** When check-ins are due. */
+/** When check-ins are due, and by what rules. */
 package dev.tmuxo.engine.checkin;

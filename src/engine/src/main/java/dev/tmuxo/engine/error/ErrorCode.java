@@ -59,6 +59,9 @@ public enum ErrorCode {
   DELIVERY_FAILED(3006),
   CHECK_IN_UNKNOWN(3007),
   CHECK_IN_INVALID(3008),
+  /** Somebody else added it. */
+  CHECK_IN_FOREIGN(3009),
+  CHECK_IN_LIMIT(3010),
 
   TEAM_UNKNOWN(4001),
   TEAM_RUNNING(4002),

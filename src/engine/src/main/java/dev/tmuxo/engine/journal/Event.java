@@ -1,10 +1,12 @@
 package dev.tmuxo.engine.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tmuxo.engine.agent.AgentState;
 import dev.tmuxo.engine.agent.StateSource;
+import dev.tmuxo.engine.checkin.CheckInRules;
 import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.delivery.Evidence;
@@ -13,6 +15,7 @@ import dev.tmuxo.engine.message.MessageType;
 import dev.tmuxo.engine.message.Priority;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,6 +43,10 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Event.QuestionAsked.class, name = "question-asked"),
   @JsonSubTypes.Type(value = Event.CheckInAdded.class, name = "check-in-added"),
   @JsonSubTypes.Type(value = Event.CheckInFired.class, name = "check-in-fired"),
+  @JsonSubTypes.Type(value = Event.CheckInMerged.class, name = "check-in-merged"),
+  @JsonSubTypes.Type(value = Event.CheckInSkipped.class, name = "check-in-skipped"),
+  @JsonSubTypes.Type(value = Event.CheckInEscalated.class, name = "check-in-escalated"),
+  @JsonSubTypes.Type(value = Event.CheckInEnded.class, name = "check-in-ended"),
   @JsonSubTypes.Type(value = Event.CheckInRemoved.class, name = "check-in-removed"),
   @JsonSubTypes.Type(value = Event.ConnectionLost.class, name = "connection-lost"),
   @JsonSubTypes.Type(value = Event.ConnectionRestored.class, name = "connection-restored"),
@@ -118,6 +125,13 @@ public sealed interface Event {
   /** An agent asks a person; the answer is a message to the agent that names {@code message}. */
   record QuestionAsked(String agent, String message, String text) implements Event {}
 
+  /**
+   * @param due when it is due first
+   * @param rules {@link CheckInRules#USUAL} in journals from before there were any
+   * @param added when it was added, which is what its schedule counts from; empty in journals from
+   *     before this was written: the time of the entry
+   * @param fired how often it was due in an earlier run of the team, from which it was taken over
+   */
   record CheckInAdded(
       String id,
       String by,
@@ -126,13 +140,99 @@ public sealed interface Event {
       String content,
       MessageType messageType,
       Priority priority,
-      Instant due)
+      Instant due,
+      CheckInRules rules,
+      Optional<Instant> added,
+      int fired)
+      implements Event {
+
+    public CheckInAdded {
+      rules = Objects.requireNonNullElse(rules, CheckInRules.USUAL);
+      added = Objects.requireNonNullElse(added, Optional.empty());
+    }
+  }
+
+  /**
+   * A check-in's message was accepted.
+   *
+   * @param next when it is due again
+   * @param due the due time that this was about; empty in journals from before this was written
+   */
+  record CheckInFired(String id, String message, Optional<Instant> next, Optional<Instant> due)
+      implements Event {
+
+    public CheckInFired {
+      due = Objects.requireNonNullElse(due, Optional.empty());
+    }
+  }
+
+  /**
+   * A due time got no message of its own: another message that its recipients get or have not taken
+   * in yet says the same, or says it too.
+   *
+   * @param message that other message
+   * @param next when it is due again
+   */
+  record CheckInMerged(String id, String message, Instant due, Optional<Instant> next)
       implements Event {}
 
   /**
+   * Due times got no message.
+   *
+   * @param due the first of them
+   * @param last the last of them; the same as {@code due} if it is one
+   * @param detail what there is to say about the reason; may be empty
    * @param next when it is due again
    */
-  record CheckInFired(String id, String message, Optional<Instant> next) implements Event {}
+  record CheckInSkipped(
+      String id,
+      Instant due,
+      Instant last,
+      SkipReason reason,
+      String detail,
+      Optional<Instant> next)
+      implements Event {}
+
+  /** Why a due time got no message. */
+  enum SkipReason {
+    /** It passed while nobody could send. */
+    @JsonProperty("missed")
+    MISSED,
+    /** All its recipients were at work. */
+    @JsonProperty("busy")
+    BUSY,
+    /** The message was not accepted: nobody of that address, too much waiting already. */
+    @JsonProperty("refused")
+    REFUSED
+  }
+
+  /**
+   * Somebody was told that agents do not answer.
+   *
+   * @param agents those that do not
+   * @param unanswered how many due times in a row, at least
+   * @param to whom the message was for
+   * @param message it; empty if it was not accepted
+   */
+  record CheckInEscalated(
+      String id, List<String> agents, int unanswered, String to, Optional<String> message)
+      implements Event {}
+
+  /** It will not be due again. */
+  record CheckInEnded(String id, EndReason reason) implements Event {}
+
+  /** Why a check-in will not be due again. */
+  enum EndReason {
+    /** Its schedule has no more times. */
+    @JsonProperty("schedule")
+    SCHEDULE,
+    /** It has sent as many messages as it was to. */
+    @JsonProperty("max-count")
+    MAX_COUNT,
+    /** Its last day has passed. */
+    @JsonProperty("until")
+    UNTIL
+  }
 
   record CheckInRemoved(String id, String by) implements Event {}
 
@@ -148,16 +248,16 @@ public sealed interface Event {
   /** How a team's run ended. */
   enum Outcome {
     /** Its leads said that they are done. */
-    @com.fasterxml.jackson.annotation.JsonProperty("done")
+    @JsonProperty("done")
     DONE,
     /** A lead said that it failed, or a lead ended against its policy. */
-    @com.fasterxml.jackson.annotation.JsonProperty("failed")
+    @JsonProperty("failed")
     FAILED,
     /** Somebody stopped it. */
-    @com.fasterxml.jackson.annotation.JsonProperty("stopped")
+    @JsonProperty("stopped")
     STOPPED,
     /** Its tmux server died. */
-    @com.fasterxml.jackson.annotation.JsonProperty("lost")
+    @JsonProperty("lost")
     LOST
   }
 }

@@ -51,6 +51,19 @@ public final class Addresses {
     return List.copyOf(found);
   }
 
+  /**
+   * Checks addresses that are looked up later: how they are written, and those of the own team.
+   * Other teams come and go.
+   *
+   * @throws TmuxoException {@link ErrorCode#ADDRESS_INVALID} or {@link ErrorCode#ADDRESS_UNKNOWN}
+   */
+  public static void check(String list, String sender, Roster own) {
+    AgentRef self = new AgentRef(own.team(), sender);
+    Address.parse(list).stream()
+        .filter(address -> address.team().filter(t -> !t.equals(own.team())).isEmpty())
+        .forEach(address -> one(address, self, own, team -> Optional.empty()));
+  }
+
   private static List<AgentRef> one(
       Address address, AgentRef self, Roster own, Function<String, Optional<Roster>> others) {
     Roster roster =

@@ -1,125 +1,287 @@
 package dev.tmuxo.engine.runtime;
 
 import com.github.f4b6a3.ulid.UlidCreator;
-import dev.tmuxo.engine.checkin.ScheduleTimes;
+import dev.tmuxo.engine.checkin.Timetable;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.journal.Event;
-import dev.tmuxo.engine.message.AgentMessage;
-import dev.tmuxo.engine.message.Draft;
-import dev.tmuxo.engine.message.MessageType;
+import dev.tmuxo.engine.journal.JournalEntry;
+import dev.tmuxo.engine.state.CheckInLedger;
+import dev.tmuxo.engine.state.StandingCheckIn;
 import dev.tmuxo.engine.team.CheckInSpec;
+import dev.tmuxo.engine.view.CheckInView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The check-ins of a team: messages that a schedule sends. However many there are, one timer waits
- * for the earliest. Lives in the team's mailbox.
+ * for the earliest.
+ *
+ * <p>What stands is what the journal says: every change is recorded first, and comes back through
+ * {@link #noted} into a {@link CheckInLedger}, the same that a restarted host goes on from. Lives
+ * in the team's mailbox.
  */
 final class CheckIns {
-  /** Sender of what a schedule sends. */
-  static final String SENDER = "check-in";
+  private static final Logger LOG = LoggerFactory.getLogger(CheckIns.class);
 
-  /** Metadata of such a message: who added the check-in and gets the answer. */
-  static final String BY = "check-in-by";
+  /** Dealt with in one go; then others have their turn in the mailbox. */
+  private static final int AT_ONCE = 200;
 
-  private record CheckIn(String id, String by, CheckInSpec spec, Instant added) {}
+  /** More than these in a team are a mistake, or a program run wild. */
+  private static final int MOST = 50_000;
 
-  private record Due(Instant at, CheckIn checkIn) {}
+  private static final int MOST_OF_AN_AGENT = 1_000;
+
+  /** So long after a restart agents' letters have been read: an answer among them counts. */
+  private static final Duration SETTLING = Duration.ofSeconds(3);
+
+  private record Due(Instant at, String id) {}
 
   private final TeamContext team;
-  private final Function<Draft, Optional<AgentMessage>> send;
-  private final Map<String, CheckIn> known = new HashMap<>();
-  private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparing(Due::at));
-  private Instant armed = Instant.MAX;
+  private final CheckInPost post;
+  private final Alarm alarm;
+  private final TreeSet<Due> queue =
+      new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::id));
+  private final Map<String, Due> queued = new HashMap<>();
+  private CheckInLedger ledger = new CheckInLedger();
+  private Optional<Instant> armed = Optional.empty();
+  private boolean settling;
 
-  /**
-   * Check-ins that go out through a function.
-   *
-   * @param send empty if the message could not be accepted now
-   */
-  CheckIns(TeamContext team, Function<Draft, Optional<AgentMessage>> send) {
+  CheckIns(TeamContext team, CheckInPost post, Function<Runnable, Alarm> alarms) {
     this.team = team;
-    this.send = send;
+    this.post = post;
+    this.alarm = alarms.apply(this::ring);
   }
 
-  /** Adds a check-in and tells its id. */
+  /**
+   * Adds a check-in and tells its id.
+   *
+   * @throws TmuxoException if it makes no sense, or there are too many
+   */
   String add(String by, CheckInSpec spec) {
+    String id = add(by, spec, team.now());
+    arm();
+    return id;
+  }
+
+  /**
+   * Adds a team's own check-ins, all as of now; one whose time has passed meanwhile is left out.
+   */
+  void addAll(String by, List<CheckInSpec> specs) {
     Instant now = team.now();
-    CheckIn checkIn = new CheckIn(UlidCreator.getMonotonicUlid().toString(), by, spec, now);
+    for (CheckInSpec spec : specs) {
+      try {
+        add(by, spec, now);
+      } catch (TmuxoException e) {
+        LOG.warn("a check-in of {} to {} was not added: {}", by, spec.to(), e.getMessage());
+      }
+    }
+    arm();
+  }
+
+  private String add(String by, CheckInSpec spec, Instant now) {
+    spec.check(now);
+    post.check(spec.to());
+    checkRoom(by);
+    String id = UlidCreator.getMonotonicUlid().toString();
     Instant due =
-        ScheduleTimes.next(spec.schedule(), now, now)
+        new Timetable(id, spec.schedule(), spec.rules(), now)
+            .first()
             .orElseThrow(
                 () ->
                     new TmuxoException(
                         ErrorCode.CHECK_IN_INVALID,
                         "the check-in to " + spec.to() + " would never be due",
-                        "Give it a time in the future."));
-    known.put(checkIn.id(), checkIn);
-    team.record(
-        new Event.CheckInAdded(
-            checkIn.id(),
-            by,
-            spec.to(),
-            spec.schedule(),
-            spec.content(),
-            spec.type(),
-            spec.priority(),
-            due));
-    queue.add(new Due(due, checkIn));
-    arm();
-    return checkIn.id();
+                        "Let it end later."));
+    team.record(added(id, by, spec, now, due, 0));
+    return id;
   }
 
-  /** Removes a check-in that is not due yet, or not for the last time. */
-  void remove(String id, String by) {
-    if (known.remove(id) == null) {
-      throw new TmuxoException(
-          ErrorCode.CHECK_IN_UNKNOWN,
-          "there is no check-in " + id,
-          "It may have been removed, or was due for the last time.");
+  private void checkRoom(String by) {
+    boolean full = ledger.size() >= MOST;
+    if (!full && team.spec().agent(by).isPresent() && ledger.size() >= MOST_OF_AN_AGENT) {
+      full = ledger.standing().stream().filter(c -> c.by().equals(by)).count() >= MOST_OF_AN_AGENT;
     }
-    queue.removeIf(due -> due.checkIn().id().equals(id));
+    if (full) {
+      throw new TmuxoException(
+          ErrorCode.CHECK_IN_LIMIT,
+          "there are too many check-ins: at most %d of an agent, %d of a team"
+              .formatted(MOST_OF_AN_AGENT, MOST),
+          "Remove some, or use one that repeats.");
+    }
+  }
+
+  private static Event added(
+      String id, String by, CheckInSpec spec, Instant added, Instant due, int fired) {
+    return new Event.CheckInAdded(
+        id,
+        by,
+        spec.to(),
+        spec.schedule(),
+        spec.content(),
+        spec.type(),
+        spec.priority(),
+        due,
+        spec.rules(),
+        Optional.of(added),
+        fired);
+  }
+
+  /**
+   * Removes a check-in. Agents can remove what they have added themselves.
+   *
+   * @throws TmuxoException if there is none that {@code by} may remove
+   */
+  void remove(String id, String by) {
+    StandingCheckIn checkIn =
+        ledger
+            .find(id)
+            .orElseThrow(
+                () ->
+                    new TmuxoException(
+                        ErrorCode.CHECK_IN_UNKNOWN,
+                        "there is no check-in " + id,
+                        "It may have been removed, or was due for the last time."));
+    if (team.spec().agent(by).isPresent() && !checkIn.by().equals(by)) {
+      throw new TmuxoException(
+          ErrorCode.CHECK_IN_FOREIGN,
+          "check-in " + id + " was added by " + checkIn.by(),
+          "Ask them to remove it.");
+    }
     team.record(new Event.CheckInRemoved(id, by));
+    arm();
+  }
+
+  /** Those that will be due again, soonest first. */
+  List<CheckInView> list() {
+    return ledger.standing().stream()
+        .map(CheckInView::of)
+        .sorted(Comparator.comparing(CheckInView::due).thenComparing(CheckInView::id))
+        .toList();
+  }
+
+  /**
+   * Goes on with the check-ins of this run of the team, which an earlier host had. What fell due
+   * meanwhile is dealt with a little later, when the agents' letters have been read.
+   */
+  void restore(CheckInLedger saved) {
+    ledger = saved.copy();
+    ledger.standing().forEach(checkIn -> follow(checkIn.id()));
+    ledger.standing().forEach(this::completeFiring);
+    settle();
+  }
+
+  /** Goes on, in a new run of the team, with the check-ins of the one before. */
+  void takeOver(CheckInLedger earlier) {
+    for (StandingCheckIn c : earlier.standing()) {
+      Optional<Instant> due = c.sent().isEmpty() ? Optional.of(c.due()) : after(c);
+      int fired = c.fired() + (c.sent().isEmpty() ? 0 : 1);
+      due.ifPresent(at -> team.record(added(c.id(), c.by(), c.spec(), c.added(), at, fired)));
+    }
+    settle();
+  }
+
+  /** The host went down after a message was accepted and before the journal said what for. */
+  private void completeFiring(StandingCheckIn c) {
+    c.sent()
+        .ifPresent(
+            sending ->
+                team.record(
+                    sending.merged()
+                        ? new Event.CheckInMerged(c.id(), sending.message(), c.due(), after(c))
+                        : new Event.CheckInFired(
+                            c.id(), sending.message(), after(c), Optional.of(c.due()))));
+  }
+
+  private static Optional<Instant> after(StandingCheckIn c) {
+    return CheckInRound.next(c, c.due());
+  }
+
+  private void settle() {
+    settling = true;
+    armed = Optional.empty();
+    arm();
+  }
+
+  /** Takes in what the journal got. */
+  void noted(JournalEntry entry) {
+    ledger.apply(entry);
+    Event event = entry.event();
+    if (event instanceof Event.CheckInAdded e) {
+      follow(e.id());
+    } else if (event instanceof Event.CheckInFired e) {
+      follow(e.id());
+    } else if (event instanceof Event.CheckInMerged e) {
+      follow(e.id());
+    } else if (event instanceof Event.CheckInSkipped e) {
+      follow(e.id());
+    } else if (event instanceof Event.CheckInRemoved e) {
+      follow(e.id());
+    }
+  }
+
+  private void follow(String id) {
+    Due before = queued.remove(id);
+    if (before != null) {
+      queue.remove(before);
+    }
+    ledger
+        .find(id)
+        .map(checkIn -> new Due(checkIn.due(), id))
+        .ifPresent(
+            due -> {
+              queued.put(id, due);
+              queue.add(due);
+            });
+  }
+
+  /**
+   * Looks at the wall clock. The alarm counts monotonic time, so that it rings too late if the
+   * clock was put forward or the machine slept. Cheap; to be called now and then.
+   */
+  void clockMayHaveJumped() {
+    if (!settling && !queue.isEmpty() && !queue.first().at().isAfter(team.now())) {
+      ring();
+    }
+  }
+
+  private void ring() {
+    settling = false;
+    armed = Optional.empty();
+    Instant now = team.now();
+    List<StandingCheckIn> due = new ArrayList<>();
+    for (Due next : queue) {
+      if (next.at().isAfter(now) || due.size() == AT_ONCE) {
+        break;
+      }
+      due.add(ledger.find(next.id()).orElseThrow());
+    }
+    new CheckInRound(team, post, ledger, now).run(due);
+    arm();
   }
 
   private void arm() {
-    Due next = queue.peek();
-    if (next != null && next.at().isBefore(armed)) {
-      armed = next.at();
-      Duration wait = Duration.between(team.now(), next.at());
-      team.after(wait.isNegative() ? Duration.ZERO : wait, this::fireDue);
+    if (queue.isEmpty()) {
+      armed = Optional.empty();
+      alarm.clear();
+      return;
     }
-  }
-
-  private void fireDue() {
-    armed = Instant.MAX;
-    for (Due due = queue.peek(); due != null && !due.at().isAfter(team.now()); due = queue.peek()) {
-      queue.poll();
-      fire(due);
+    Instant next = queue.first().at();
+    if (armed.filter(next::equals).isEmpty()) {
+      armed = Optional.of(next);
+      Duration wait = Duration.between(team.now(), next);
+      Duration least = settling ? SETTLING : Duration.ZERO;
+      alarm.set(wait.compareTo(least) < 0 ? least : wait);
     }
-    arm();
-  }
-
-  private void fire(Due due) {
-    CheckIn checkIn = due.checkIn();
-    CheckInSpec spec = checkIn.spec();
-    Optional<Instant> next = ScheduleTimes.next(spec.schedule(), checkIn.added(), team.now());
-    Draft draft =
-        Draft.text(SENDER, spec.to(), spec.content())
-            .withType(spec.type())
-            .withPriority(spec.priority())
-            .withMetadata(Map.of("check-in", checkIn.id(), BY, checkIn.by()));
-    boolean asks = spec.type() == MessageType.STATUS_REQUEST;
-    String message =
-        send.apply(asks ? draft.requiringResponse() : draft).map(AgentMessage::id).orElse("");
-    team.record(new Event.CheckInFired(checkIn.id(), message, next));
-    next.ifPresentOrElse(at -> queue.add(new Due(at, checkIn)), () -> known.remove(checkIn.id()));
   }
 }

@@ -1,6 +1,8 @@
 package dev.tmuxo.engine.runtime;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +54,31 @@ final class Mailbox implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       LOG.debug("the team has ended: a timer came too late", e);
     }
+  }
+
+  /** A timer that runs the task when it rings. It belongs to the mailbox's tasks. */
+  Alarm alarm(Runnable task) {
+    return new Alarm() {
+      private Optional<Future<?>> pending = Optional.empty();
+
+      @Override
+      public void set(Duration delay) {
+        clear();
+        try {
+          pending =
+              Optional.of(
+                  executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (RejectedExecutionException e) {
+          LOG.debug("the team has ended: an alarm came too late", e);
+        }
+      }
+
+      @Override
+      public void clear() {
+        pending.ifPresent(timer -> timer.cancel(false));
+        pending = Optional.empty();
+      }
+    };
   }
 
   /** Runs what was given to {@link #execute} so far, and nothing more. */

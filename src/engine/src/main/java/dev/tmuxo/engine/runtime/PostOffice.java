@@ -1,6 +1,7 @@
 package dev.tmuxo.engine.runtime;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.tmuxo.engine.checkin.CheckInLabel;
 import dev.tmuxo.engine.delivery.Delivery;
 import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.delivery.Envelope;
@@ -40,7 +41,7 @@ final class PostOffice {
   private record Origin(String sender, String replyTo) {
     static Origin of(AgentMessage message) {
       String sender = message.sender();
-      return new Origin(sender, message.metadata().getOrDefault(CheckIns.BY, sender));
+      return new Origin(sender, message.metadata().getOrDefault(CheckInLabel.BY, sender));
     }
   }
 

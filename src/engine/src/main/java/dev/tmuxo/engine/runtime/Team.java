@@ -14,6 +14,7 @@ import dev.tmuxo.engine.team.CheckInSpec;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.tmux.TeamConnection;
 import dev.tmuxo.engine.tmux.TmuxServer;
+import dev.tmuxo.engine.view.CheckInView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -90,12 +91,27 @@ public final class Team {
     return journalled(() -> runtime.postOffice().reply(sender, messageId, content));
   }
 
-  /** Adds a check-in and tells its id. */
+  /**
+   * Adds a check-in and tells its id. Fails with {@code CHECK_IN_INVALID}, {@code CHECK_IN_LIMIT},
+   * {@code ADDRESS_INVALID} or, for an address in this team, {@code ADDRESS_UNKNOWN}.
+   *
+   * @param by who gets the answers: {@code operator} or an agent
+   */
   public CompletableFuture<String> addCheckIn(String by, CheckInSpec checkIn) {
     return journalled(() -> runtime.checkIns().add(by, checkIn));
   }
 
-  /** Removes a check-in. */
+  /** The check-ins that will be due again, soonest first. */
+  public CompletableFuture<List<CheckInView>> checkIns() {
+    CompletableFuture<List<CheckInView>> listed = new CompletableFuture<>();
+    inMailbox(listed, () -> listed.complete(runtime.checkIns().list()));
+    return listed;
+  }
+
+  /**
+   * Removes a check-in. Fails with {@code CHECK_IN_UNKNOWN}, or {@code CHECK_IN_FOREIGN} if an
+   * agent tries to remove what somebody else added.
+   */
   public CompletableFuture<Void> removeCheckIn(String id, String by) {
     return journalled(
         () -> {

@@ -71,7 +71,12 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
     this.crew =
         new Crew(this, places::open, this::opened, (outcome, reason) -> end(outcome, reason));
     this.postOffice = new PostOffice(this, crew.byName(), neighbours);
-    this.checkIns = new CheckIns(this, postOffice::trySend);
+    this.checkIns =
+        new CheckIns(
+            this,
+            new CheckInPost(
+                spec, neighbours, name -> CheckInPost.free(crew.byName(), name), postOffice::send),
+            mailbox::alarm);
     this.desk = new LetterDesk(this, crew, postOffice, checkIns);
     this.mailRoom = new MailRoom(this, desk);
   }
@@ -86,7 +91,7 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
           record(places.starting());
           unopened = crew.all().size();
           crew.all().forEach(agent -> crew.open(agent, started::completeExceptionally));
-          spec.checkIns().forEach(c -> checkIns.add(PostOffice.OPERATOR, c));
+          checkIns.addAll(PostOffice.OPERATOR, spec.checkIns());
           sweepEverySecond();
         });
     return started;
@@ -113,6 +118,7 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
         SWEEP,
         () -> {
           mailRoom.sweep();
+          checkIns.clockMayHaveJumped();
           sweepEverySecond();
         });
   }
@@ -241,7 +247,7 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
 
   @Override
   public void record(Event event) {
-    journal.append(event);
+    checkIns.noted(journal.append(event));
     if (event instanceof Event.DeliveryChanged change) {
       desk.noted(change);
     }

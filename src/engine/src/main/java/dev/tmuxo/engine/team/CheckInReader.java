@@ -1,5 +1,6 @@
 package dev.tmuxo.engine.team;
 
+import dev.tmuxo.engine.checkin.CheckInRules;
 import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.checkin.ScheduleTimes;
 import dev.tmuxo.engine.document.Field;
@@ -53,7 +54,8 @@ final class CheckInReader {
     return field
         .text("template")
         .map(templates::load)
-        .map(t -> new CheckInSpec(to, schedule, content, t.type(), t.priority()))
+        .map(
+            t -> new CheckInSpec(to, schedule, content, t.type(), t.priority(), CheckInRules.USUAL))
         .orElseGet(() -> CheckInSpec.asking(to, schedule, content));
   }
 

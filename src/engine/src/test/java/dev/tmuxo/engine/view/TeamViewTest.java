@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tmuxo.engine.agent.AgentState;
 import dev.tmuxo.engine.agent.StateSource;
+import dev.tmuxo.engine.checkin.CheckInRules;
 import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.delivery.Evidence;
@@ -143,7 +144,10 @@ class TeamViewTest {
             "Status?",
             MessageType.STATUS_REQUEST,
             Priority.NORMAL,
-            due));
+            due,
+            CheckInRules.USUAL,
+            Optional.empty(),
+            0));
     story.tell(
         new Event.CheckInAdded(
             "c2",
@@ -153,13 +157,17 @@ class TeamViewTest {
             "again",
             MessageType.STATUS_REQUEST,
             Priority.NORMAL,
-            due.minusSeconds(60)));
+            due.minusSeconds(60),
+            CheckInRules.USUAL,
+            Optional.empty(),
+            0));
     assertThat(story.view().checkIns().pending())
         .extracting(CheckIns.CheckIn::id)
         .containsExactly("c2", "c1");
 
-    story.tell(new Event.CheckInFired("c2", "m1", Optional.empty()));
-    story.tell(new Event.CheckInFired("c1", "m2", Optional.of(due.plusSeconds(900))));
+    story.tell(new Event.CheckInFired("c2", "m1", Optional.empty(), Optional.empty()));
+    story.tell(
+        new Event.CheckInFired("c1", "m2", Optional.of(due.plusSeconds(900)), Optional.of(due)));
     CheckIns.CheckIn left = story.view().checkIns().pending().get(0);
     assertThat(story.view().checkIns().pending()).hasSize(1);
     assertThat(left.fired()).isEqualTo(1);

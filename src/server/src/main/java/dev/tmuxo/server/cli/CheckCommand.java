@@ -94,6 +94,8 @@ final class CheckCommand implements Callable<Integer> {
       return "once after " + Durations.format(in.delay());
     } else if (schedule instanceof Schedule.Every every) {
       return "every " + Durations.format(every.period());
+    } else if (schedule instanceof Schedule.At at) {
+      return "once at " + at.time();
     }
     Schedule.Cron cron = (Schedule.Cron) schedule;
     return "cron " + cron.expression() + " (" + cron.zone() + ")";

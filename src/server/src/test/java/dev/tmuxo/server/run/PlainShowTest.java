@@ -3,6 +3,7 @@ package dev.tmuxo.server.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tmuxo.engine.agent.AgentState;
+import dev.tmuxo.engine.checkin.CheckInRules;
 import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.journal.Event;
@@ -15,6 +16,7 @@ import dev.tmuxo.server.text.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlainShowTest {
@@ -70,7 +72,10 @@ class PlainShowTest {
             "Status?",
             MessageType.STATUS_REQUEST,
             Priority.NORMAL,
-            scene.now().plusSeconds(90)));
+            scene.now().plusSeconds(90),
+            CheckInRules.USUAL,
+            Optional.empty(),
+            0));
     scene.tell(new Event.QuestionAsked("pm", "q1", "Which database?"));
 
     assertThat(lines(false))
