@@ -1,6 +1,7 @@
 package dev.tmuxo.bench;
 
 import dev.tmuxo.engine.agent.AgentState;
+import dev.tmuxo.engine.config.Keep;
 import dev.tmuxo.engine.config.Settings;
 import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.journal.Event;
@@ -45,6 +46,7 @@ final class BenchTeam implements AutoCloseable {
             new Settings.Delivery(Duration.ofSeconds(15), 1_000_000),
             new Settings.Mail(1000),
             new Settings.Restart(0, Duration.ofMinutes(1)),
+            new Settings.Journal(64 << 20, Keep.ALL),
             List.of());
     Orchestrator orchestrator = Orchestrator.open(settings, new LocalTransport());
     return new BenchTeam(orchestrator, orchestrator.start(spec));

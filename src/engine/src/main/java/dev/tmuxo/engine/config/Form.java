@@ -69,6 +69,18 @@ record Form<T>(String wording, boolean list, Parser<T> parser, Printer<T> printe
         Durations::format);
   }
 
+  static Form<Long> size(long min, long max) {
+    return new Form<>(
+        ByteSizes.FORM + ", from " + ByteSizes.format(min) + " to " + ByteSizes.format(max),
+        false,
+        (words, base) -> ByteSizes.parse(words.get(0)).filter(n -> n >= min && n <= max),
+        ByteSizes::format);
+  }
+
+  static Form<Keep> keep() {
+    return new Form<>(Keep.FORM, false, (words, base) -> Keep.parse(words.get(0)), Keep::toString);
+  }
+
   static Form<Path> path() {
     return new Form<>(
         "a path (for your home directory write ${HOME}, not ~)",

@@ -157,6 +157,7 @@ final class Layers {
         new Settings.Delivery(value(Setting.DELIVERY_TIMEOUT), value(Setting.DELIVERY_MAX_QUEUED)),
         new Settings.Mail(value(Setting.MAIL_MAX_LETTERS)),
         new Settings.Restart(value(Setting.RESTART_LIMIT), value(Setting.RESTART_WINDOW)),
+        new Settings.Journal(value(Setting.JOURNAL_ROTATE), value(Setting.JOURNAL_KEEP)),
         value(Setting.RESOURCES));
   }
 

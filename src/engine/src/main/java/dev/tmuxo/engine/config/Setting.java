@@ -85,6 +85,18 @@ record Setting<T>(String key, Form<T> form, String builtIn, String description) 
           Form.duration(Duration.ofSeconds(1), Duration.ofDays(30)),
           "10m",
           "The time in which restart.limit counts.");
+  static final Setting<Long> JOURNAL_ROTATE =
+      new Setting<>(
+          "journal.rotate",
+          Form.size(1L << 12, 1L << 40),
+          "64MiB",
+          "The size at which a team's journal goes on in a new file.");
+  static final Setting<Keep> JOURNAL_KEEP =
+      new Setting<>(
+          "journal.keep",
+          Form.keep(),
+          "all",
+          "Which of a journal's full files are kept; what they add up to stays in any case.");
   static final Setting<List<Path>> RESOURCES =
       new Setting<>(
           "resources",
@@ -108,7 +120,9 @@ record Setting<T>(String key, Form<T> form, String builtIn, String description) 
           DELIVERY_MAX_QUEUED,
           MAIL_MAX_LETTERS,
           RESTART_LIMIT,
-          RESTART_WINDOW);
+          RESTART_WINDOW,
+          JOURNAL_ROTATE,
+          JOURNAL_KEEP);
 
   /** The variable that sets it: {@code TMUXO_TMUX_HISTORY_LIMIT}. */
   String variable() {

@@ -20,6 +20,7 @@ public record Settings(
     Delivery delivery,
     Mail mail,
     Restart restart,
+    Journal journal,
     List<Path> resources) {
 
   public Settings {
@@ -75,4 +76,12 @@ public record Settings(
    * @param limit how often within {@code window}; after that the agent stays dead
    */
   public record Restart(int limit, Duration window) {}
+
+  /**
+   * The files of teams' journals.
+   *
+   * @param rotate bytes after which a journal goes on in a new file
+   * @param keep which of the full files stay
+   */
+  public record Journal(long rotate, Keep keep) {}
 }

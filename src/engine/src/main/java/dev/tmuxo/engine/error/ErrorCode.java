@@ -71,6 +71,11 @@ public enum ErrorCode {
 
   STORAGE(5001),
   USAGE(5002),
+  /** Another process writes the journal. */
+  JOURNAL_IN_USE(5003),
+  JOURNAL_DAMAGED(5004),
+  /** Written by a newer version of this program. */
+  JOURNAL_TOO_NEW(5005),
   INTERNAL(5999);
 
   private final int number;

@@ -50,7 +50,9 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Event.CheckInRemoved.class, name = "check-in-removed"),
   @JsonSubTypes.Type(value = Event.ConnectionLost.class, name = "connection-lost"),
   @JsonSubTypes.Type(value = Event.ConnectionRestored.class, name = "connection-restored"),
-  @JsonSubTypes.Type(value = Event.TranscriptStopped.class, name = "transcript-stopped")
+  @JsonSubTypes.Type(value = Event.TranscriptStopped.class, name = "transcript-stopped"),
+  @JsonSubTypes.Type(value = Event.JournalCut.class, name = "journal-cut"),
+  @JsonSubTypes.Type(value = Event.JournalSetAside.class, name = "journal-set-aside")
 })
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public sealed interface Event {
@@ -244,6 +246,25 @@ public sealed interface Event {
   record ConnectionRestored(long epoch) implements Event {}
 
   record TranscriptStopped(String agent, String reason) implements Event {}
+
+  /**
+   * The journal's last line was found half written, as a host leaves it that is killed, and was cut
+   * off; nobody had been told that it is accepted.
+   *
+   * @param file the journal's file
+   * @param line the line's number in it, from 1
+   * @param bytes how many were cut
+   * @param keptIn the file beside it that has them now
+   */
+  record JournalCut(String file, long line, long bytes, String keptIn, String reason)
+      implements Event {}
+
+  /**
+   * A damaged journal was set aside by somebody's decision; this is the first entry of the new one.
+   *
+   * @param keptIn the directory beside it that has the damaged files now
+   */
+  record JournalSetAside(String keptIn, String reason) implements Event {}
 
   /** How a team's run ended. */
   enum Outcome {

@@ -15,10 +15,19 @@ public interface Journal extends AutoCloseable {
   JournalEntry append(Event event);
 
   /**
-   * Completes when all that was appended so far is written; exceptionally when writing failed. What
-   * a caller was told is accepted must have passed this.
+   * Completes when all that was appended so far is safely on disk. What a caller was told is
+   * accepted must have passed this.
+   *
+   * <p>Fails with {@code STORAGE} when the disk does not take it. What was appended is not lost
+   * even then: it stays in memory and is written as soon as the disk takes it.
    */
   CompletableFuture<Void> written();
+
+  /**
+   * Whether the last write succeeded. While it did not, hosts refuse new commands, which could not
+   * be promised to last; what is observed is still appended.
+   */
+  boolean writable();
 
   /**
    * Calls the listener for every entry from now on, in order, on the appending thread: it must be

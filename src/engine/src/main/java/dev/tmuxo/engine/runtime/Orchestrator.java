@@ -7,6 +7,7 @@ import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.journal.JournalFile;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.Roster;
+import dev.tmuxo.engine.state.TeamJournal;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.tmux.NodeDirectories;
 import dev.tmuxo.engine.tmux.TeamConnection;
@@ -72,7 +73,8 @@ public final class Orchestrator implements AutoCloseable {
 
   private Team start(TeamSpec spec, TmuxServer server) {
     Path directory = settings.home().resolve("teams").resolve(spec.name());
-    JournalFile journal = JournalFile.open(directory.resolve("journal.jsonl"), spec.name(), clock);
+    JournalFile journal =
+        TeamJournal.open(directory, spec.name(), clock, settings.journal()).journal();
     Mailbox mailbox = new Mailbox(spec.name());
     TeamPlaces places = new TeamPlaces(transport.node(), server, spec);
     TeamRuntime runtime =

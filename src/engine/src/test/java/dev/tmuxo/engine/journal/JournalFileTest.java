@@ -11,7 +11,6 @@ import dev.tmuxo.engine.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ final class JournalFileTest {
   @TempDir Path directory;
 
   private JournalFile open() {
-    return JournalFile.open(directory.resolve("shop/journal.jsonl"), "shop", Clock.systemUTC());
+    return Journals.open(directory.resolve("shop")).journal();
   }
 
   @Test

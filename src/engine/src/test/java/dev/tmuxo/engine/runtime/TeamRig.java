@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tmuxo.engine.agent.AgentState;
 import dev.tmuxo.engine.checkin.Schedule;
+import dev.tmuxo.engine.config.Keep;
 import dev.tmuxo.engine.config.Settings;
 import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.journal.Event;
@@ -87,6 +88,7 @@ final class TeamRig implements AutoCloseable {
         new Settings.Delivery(Duration.ofSeconds(10), 10_000),
         new Settings.Mail(1000),
         new Settings.Restart(3, Duration.ofMinutes(5)),
+        new Settings.Journal(64 << 20, Keep.ALL),
         List.of());
   }
 

@@ -1,0 +1,65 @@
+package dev.tmuxo.engine.journal;
+
+import dev.tmuxo.engine.error.ErrorCode;
+import dev.tmuxo.engine.error.TmuxoException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Reads a team's journal, also while somebody writes it. Streams hold one line at a time and must
+ * be closed. They end before a line that is still being written, and fail with {@link
+ * ErrorCode#JOURNAL_DAMAGED} at one that was altered; each line is checked against the one before
+ * it in the stream. Entries that {@code journal.keep} has removed are not there.
+ */
+public final class JournalReader {
+  private final JournalDirectory directory;
+
+  /** Reads the journal in a team's directory. */
+  public JournalReader(Path directory) {
+    this.directory = new JournalDirectory(directory);
+  }
+
+  /**
+   * The entries from a number on, those of all files.
+   *
+   * @throws TmuxoException {@link ErrorCode#STORAGE} if the files cannot be read
+   */
+  public Stream<JournalEntry> from(long seq) {
+    return read(files -> files.segmentsFrom(seq), entry -> entry.seq() >= seq);
+  }
+
+  /** The entries from a time on. */
+  public Stream<JournalEntry> since(Instant time) {
+    return read(
+        files ->
+            files.segments().values().stream().filter(file -> !endedBefore(file, time)).toList(),
+        entry -> !entry.at().isBefore(time));
+  }
+
+  /** A file that nobody wrote to since then holds nothing younger. */
+  private static boolean endedBefore(Path file, Instant time) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(time);
+    } catch (IOException e) {
+      return false; // Gone, or unreadable: whoever reads it will find out.
+    }
+  }
+
+  private Stream<JournalEntry> read(
+      Function<OpenFiles, List<Path>> segments, Predicate<JournalEntry> wanted) {
+    try {
+      OpenFiles files = OpenFiles.of(directory);
+      EntrySpliterator entries = new EntrySpliterator(files, segments.apply(files));
+      return StreamSupport.stream(entries, false).onClose(entries::close).filter(wanted);
+    } catch (IOException e) {
+      throw JournalErrors.storage(directory.current(), e);
+    }
+  }
+}
