@@ -74,7 +74,7 @@ final class BenchTeam implements AutoCloseable {
                         Optional.empty(),
                         RestartPolicy.NEVER))
             .toList();
-    return new TeamSpec(name, workdir.toString(), specs, List.of());
+    return new TeamSpec(name, workdir.toString(), false, specs, List.of());
   }
 
   Team team() {

@@ -26,6 +26,7 @@ public final class Delivery {
   private final Transitions journal;
   private DeliveryState state = DeliveryState.QUEUED;
   private int attempt = 1;
+  private boolean resumed;
 
   /**
    * A delivery that is queued.
@@ -40,6 +41,23 @@ public final class Delivery {
     this.text = text;
     this.removed = List.copyOf(removed);
     this.journal = journal;
+  }
+
+  /**
+   * The same delivery as an earlier host left it.
+   *
+   * @param attempts how often its typing was begun anew
+   */
+  public Delivery resumed(DeliveryState last, int attempts) {
+    state = last;
+    attempt = attempts;
+    resumed = true;
+    return this;
+  }
+
+  /** Whether an earlier host may have typed it. */
+  boolean isResumed() {
+    return resumed;
   }
 
   public AgentMessage message() {

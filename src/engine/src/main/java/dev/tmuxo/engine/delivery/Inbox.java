@@ -94,6 +94,30 @@ public final class Inbox {
     pump();
   }
 
+  /**
+   * Takes over a delivery as an earlier host left it. What was being typed is uncertain until the
+   * pane has been examined: its notes tell whether the text was pasted and submitted.
+   */
+  public void takeOver(Delivery delivery) {
+    if (delivery.message().requiresResponse()) {
+      unanswered.put(delivery.message().id(), delivery);
+    }
+    switch (delivery.state()) {
+      case QUEUED -> offer(delivery);
+      case SENDING -> {
+        delivery.become(
+            DeliveryState.UNCERTAIN, evidence("host-restarted", "while it was being typed"));
+        owner
+            .pane()
+            .ifPresentOrElse(pane -> submit(delivery, pane).goOn(), () -> afterUncertain(delivery));
+      }
+      case SUBMITTED, STARTED -> turns.begin(delivery);
+      default -> {
+        // Nothing is left to do for it here, but its answer may come.
+      }
+    }
+  }
+
   /** Types the next message if the agent is ready for one. */
   public void pump() {
     while (!closed && !held && !pausing && current.isEmpty() && !waiting.isEmpty() && ready()) {
@@ -191,12 +215,21 @@ public final class Inbox {
     delivery.become(
         DeliveryState.SENDING,
         evidence("agent-ready", removed.isEmpty() ? ready : ready + "; removed " + removed));
-    current = Optional.of(delivery);
+    Submission next = submit(delivery, pane);
+    if (delivery.isResumed()) {
+      next.goOn();
+    } else {
+      next.begin();
+    }
+  }
+
+  private Submission submit(Delivery delivery, PaneId pane) {
     Submission next =
         new Submission(
             console, profile, states, composer, pane, delivery, timeout, new Result(delivery));
+    current = Optional.of(delivery);
     submission = Optional.of(next);
-    next.begin();
+    return next;
   }
 
   private final class Result implements Submission.Outcome {
@@ -211,6 +244,8 @@ public final class Inbox {
       clearCurrent();
       if (delivery.state() == DeliveryState.SENDING) {
         requeue(delivery, "not-ready", why);
+      } else if (delivery.state() == DeliveryState.UNCERTAIN) {
+        requeue(delivery, "examined", "nothing of it was typed; " + why);
       }
       pauseThenPump();
     }

@@ -111,6 +111,14 @@ final class Submission {
     }
   }
 
+  /**
+   * Goes on with an attempt that an earlier host may have begun: looks before anything is typed.
+   */
+  void goOn() {
+    begun = console.now();
+    examine();
+  }
+
   private boolean blind() {
     return profile.composer().kind() == Composer.Kind.NONE;
   }

@@ -36,6 +36,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Event.AgentStateChanged.class, name = "agent-state"),
   @JsonSubTypes.Type(value = Event.AgentExited.class, name = "agent-exited"),
   @JsonSubTypes.Type(value = Event.AgentRestarting.class, name = "agent-restarting"),
+  @JsonSubTypes.Type(value = Event.Escalated.class, name = "escalated"),
   @JsonSubTypes.Type(value = Event.AgentDone.class, name = "agent-done"),
   @JsonSubTypes.Type(value = Event.MessageAccepted.class, name = "message-accepted"),
   @JsonSubTypes.Type(value = Event.DeliveryChanged.class, name = "delivery"),
@@ -109,6 +110,13 @@ public sealed interface Event {
    * @param after milliseconds until then
    */
   record AgentRestarting(String agent, String by, String reason, long after) implements Event {}
+
+  /**
+   * Something is wrong with an agent that it cannot mend itself.
+   *
+   * @param to who was told: its superior, or {@code operator}, whose business it is then
+   */
+  record Escalated(String agent, String to, String problem) implements Event {}
 
   /** The agent said that its work is over. */
   record AgentDone(String agent, boolean success, String summary) implements Event {}

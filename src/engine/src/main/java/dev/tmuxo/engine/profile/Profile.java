@@ -22,6 +22,10 @@ import java.util.Optional;
  * @param envelope what a message of another type than {@code command} is wrapped in
  * @param queuesWhileBusy whether the CLI itself safely keeps what is submitted while it works
  * @param startTimeout how long it may take to be seen ready
+ * @param silence how long it may work without any output before it is asked for a sign of life;
+ *     zero if it may work silently for as long as it likes
+ * @param resume what is added to the command when the agent is started again, so that it goes on
+ *     with its conversation; empty if it cannot
  * @param settle how long it must look idle after a submission before a turn that was never seen
  *     busy counts as finished
  */
@@ -38,7 +42,9 @@ public record Profile(
     Limits limits,
     boolean queuesWhileBusy,
     Duration startTimeout,
-    Duration settle) {
+    Duration settle,
+    Duration silence,
+    List<String> resume) {
 
   /** Stands for the agent's own directory on its node. */
   public static final String AGENT_DIR = "${AGENT_DIR}";
@@ -47,6 +53,7 @@ public record Profile(
     command = List.copyOf(command);
     env = Map.copyOf(env);
     files = Map.copyOf(files);
+    resume = List.copyOf(resume);
   }
 
   /** What precedes a message's content. */

@@ -34,7 +34,7 @@ public final class ProfileLoader {
 
   private static final String DOCUMENTATION = "docs/profiles.md";
   private static final String EXTENDS = "extends";
-  private static final List<String> WITH_VARIABLES = List.of("command", "env");
+  private static final List<String> WITH_VARIABLES = List.of("command", "env", "resume");
   private static final Pattern RELATIVE_PATH =
       Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
 
@@ -53,6 +53,8 @@ public final class ProfileLoader {
           queuesWhileBusy: false
           startTimeout: 30s
           settle: 1s
+          silence: 0s
+          resume: []
           """);
 
   private final ResourceLibrary library;

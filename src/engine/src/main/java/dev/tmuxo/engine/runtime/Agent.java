@@ -3,14 +3,14 @@ package dev.tmuxo.engine.runtime;
 import dev.tmuxo.engine.agent.AgentState;
 import dev.tmuxo.engine.agent.PaneSigns;
 import dev.tmuxo.engine.agent.Reading;
-import dev.tmuxo.engine.agent.Screen;
 import dev.tmuxo.engine.agent.StateReader;
 import dev.tmuxo.engine.agent.StateSource;
 import dev.tmuxo.engine.delivery.Inbox;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.profile.Profile;
 import dev.tmuxo.engine.team.AgentSpec;
-import dev.tmuxo.engine.time.Pace;
+import dev.tmuxo.engine.tmux.CommandList;
+import dev.tmuxo.engine.tmux.Commands;
 import dev.tmuxo.engine.tmux.PaneId;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,22 +22,13 @@ import java.util.function.Consumer;
  * over all panes and, where that does not suffice or something is about to change, by looking at
  * its screen. Lives in the team's mailbox.
  */
-final class Agent implements Inbox.Owner {
-  private static final Duration FIRST_LOOK = Duration.ofMillis(2);
-
-  /** No program is ready sooner, and tmux has its hands full while a team starts. */
-  private static final Duration FIRST_LOOK_AT_START = Duration.ofMillis(100);
-
-  private static final Duration SLOWEST_LOOK = Duration.ofMillis(200);
-
-  /** From then on the subscription, which speaks within a second, is quick enough. */
-  private static final Duration CLOSE_WATCH = Duration.ofSeconds(3);
-
+final class Agent implements Inbox.Owner, ScreenWatch.Subject, Vitals.Patient {
   private final TeamContext team;
   private final AgentSpec spec;
-  private final StateReader states;
   private final Inbox inbox;
-  private final Consumer<Agent> ended;
+  private final ScreenWatch screen;
+  private final Vitals vitals;
+  private final Supervision supervision;
 
   private Optional<AgentWindow> window = Optional.empty();
   private AgentState state = AgentState.STARTING;
@@ -48,15 +39,23 @@ final class Agent implements Inbox.Owner {
   private boolean awaitsStatus;
   private boolean retired;
 
-  /** Counts what makes earlier looks void: a new pane, a new watch. */
-  private int watch;
+  /** Who decides what becomes of an agent in trouble. */
+  interface Supervision {
+    /** Its process has ended. */
+    void ended(Agent agent);
 
-  Agent(TeamContext team, AgentSpec spec, Consumer<Agent> ended) {
+    /** It is there and does nothing, not even when it was asked for a sign of life. */
+    void hangs(Agent agent, String detail);
+  }
+
+  Agent(TeamContext team, AgentSpec spec, Supervision supervision) {
     this.team = team;
     this.spec = spec;
-    this.ended = ended;
+    this.supervision = supervision;
     this.since = team.now();
-    this.states = new StateReader(spec.profile());
+    StateReader states = new StateReader(spec.profile());
+    this.screen = new ScreenWatch(team, states, this);
+    this.vitals = new Vitals(team, spec.profile().silence(), this);
     this.inbox = new Inbox(team, spec.profile(), states, team.limits().deliveryTimeout(), this);
   }
 
@@ -92,7 +91,8 @@ final class Agent implements Inbox.Owner {
     return state.ended() ? Optional.empty() : window.map(AgentWindow::pane);
   }
 
-  Optional<AgentWindow> window() {
+  @Override
+  public Optional<AgentWindow> window() {
     return window;
   }
 
@@ -106,14 +106,25 @@ final class Agent implements Inbox.Owner {
     inbox.reopen();
     team.record(new Event.AgentStarted(name(), opened.pane().value(), opened.pid(), restarts));
     become(new Reading(AgentState.STARTING, StateSource.COMMAND, "started"));
-    int current = ++watch;
-    team.after(
-        FIRST_LOOK_AT_START,
-        () -> {
-          if (current == watch) {
-            watch(spec.profile().startTimeout(), FIRST_LOOK_AT_START);
-          }
-        });
+    screen.watchStart(spec.profile().startTimeout());
+  }
+
+  /**
+   * An earlier host started the agent in this window, where it still runs or lies dead.
+   *
+   * @param last the state the earlier host saw last
+   */
+  void adopted(AgentWindow found, AgentState last, boolean recorded) {
+    window = Optional.of(found);
+    everReady = last != AgentState.STARTING;
+    piped = recorded;
+    state = last.ended() ? AgentState.STARTING : last;
+    look();
+  }
+
+  /** Whether its terminal is being recorded. */
+  boolean isRecorded() {
+    return piped;
   }
 
   /** Writes what the terminal gets into the transcript, from its first output on. */
@@ -138,6 +149,7 @@ final class Agent implements Inbox.Owner {
       }
       return;
     }
+    vitals.sign();
     if (piped && !signs.piped()) {
       piped = false;
       team.record(new Event.TranscriptStopped(name(), "its writer ended or the disk is full"));
@@ -147,9 +159,9 @@ final class Agent implements Inbox.Owner {
             && spec.profile().signs().foreground().isEmpty()
             && !signs.waiting();
     if (signsDecide && signs.busy()) {
-      observe(new Reading(AgentState.BUSY, StateSource.SCREEN, "busy sign"));
+      observed(new Reading(AgentState.BUSY, StateSource.SCREEN, "busy sign"));
     } else if (signsDecide && signs.idle()) {
-      observe(new Reading(AgentState.IDLE, StateSource.SCREEN, "idle sign"));
+      observed(new Reading(AgentState.IDLE, StateSource.SCREEN, "idle sign"));
     } else {
       look();
     }
@@ -170,55 +182,34 @@ final class Agent implements Inbox.Owner {
     dead.ifPresent(w -> new AgentExit(team, w).awaitStatus(neverTold));
   }
 
-  /** Looks at the screen again and again for a while, because something is about to change. */
   @Override
   public void watchClosely() {
-    watch(CLOSE_WATCH, FIRST_LOOK);
-  }
-
-  private void watch(Duration length, Duration firstPause) {
-    watchUntil(++watch, team.now().plus(length), new Pace(firstPause, SLOWEST_LOOK));
-  }
-
-  private void watchUntil(int current, Instant end, Pace pace) {
-    if (current != watch || window.isEmpty() || state.ended()) {
-      return;
-    }
-    boolean starting = state == AgentState.STARTING;
-    if (!starting && !inbox.pending()) {
-      return;
-    }
-    if (team.now().isBefore(end)) {
-      look();
-      team.after(pace.pause(), () -> watchUntil(current, end, pace));
-    } else if (starting) {
-      String limit = spec.profile().startTimeout().toSeconds() + " s";
-      observe(
-          new Reading(
-              AgentState.UNRESPONSIVE, StateSource.SCREEN, "not seen ready within " + limit));
-    }
+    screen.watchClosely();
   }
 
   /** Looks at the screen once and draws the conclusions. */
   void look() {
-    Optional<AgentWindow> looked = window;
-    looked.ifPresent(
-        w ->
-            team.run(
-                Screen.query(w.pane()),
-                reply -> {
-                  Screen screen = Screen.parse(reply);
-                  if (looked.equals(window) && !screen.dead()) {
-                    states.read(screen).ifPresent(this::observe);
-                  }
-                },
-                failure -> {
-                  // The connection is lost; after it is restored the subscription reports every
-                  // pane anew.
-                }));
+    screen.look();
   }
 
-  private void observe(Reading reading) {
+  @Override
+  public boolean expectsChange() {
+    return state == AgentState.STARTING || inbox.pending();
+  }
+
+  @Override
+  public void unseen(Duration limit) {
+    if (state == AgentState.STARTING) {
+      observed(
+          new Reading(
+              AgentState.UNRESPONSIVE,
+              StateSource.SCREEN,
+              "not seen ready within " + limit.toSeconds() + " s"));
+    }
+  }
+
+  @Override
+  public void observed(Reading reading) {
     if (state.ended()) {
       return;
     }
@@ -230,6 +221,12 @@ final class Agent implements Inbox.Owner {
     inbox.observed(reading);
   }
 
+  @Override
+  public void hangs(String detail) {
+    become(new Reading(AgentState.UNRESPONSIVE, StateSource.SILENCE, detail));
+    supervision.hangs(this, detail);
+  }
+
   private void become(Reading reading) {
     if (reading.state() != state || reading.source() == StateSource.COMMAND) {
       team.record(
@@ -238,6 +235,7 @@ final class Agent implements Inbox.Owner {
       state = reading.state();
       source = reading.source();
       since = team.now();
+      vitals.sign();
     }
   }
 
@@ -250,22 +248,27 @@ final class Agent implements Inbox.Owner {
             orderly ? AgentState.STOPPED : AgentState.DEAD,
             StateSource.PROCESS,
             AgentExit.describe(status, signal)));
-    watch++;
+    screen.stop();
     inbox.interrupted();
     Consumer<String> report =
         lastScreen -> {
           team.record(new Event.AgentExited(name(), status, signal, lastScreen));
-          ended.accept(this);
+          supervision.ended(this);
         };
     dead.ifPresentOrElse(w -> new AgentExit(team, w).lastScreen(report), () -> report.accept(""));
   }
 
   /** Its process is about to be ended for a new one: what happens to it means nothing any more. */
   void replaced(String why) {
-    watch++;
+    screen.stop();
     if (!state.ended()) {
       become(new Reading(AgentState.STOPPED, StateSource.COMMAND, why));
       inbox.interrupted();
+      // What keeps it from reading may not keep it from working: it must not go on unseen.
+      window.ifPresent(
+          w ->
+              team.run(
+                  CommandList.of(Commands.killWindow(w.window())), reply -> {}, failure -> {}));
     }
   }
 
@@ -276,7 +279,7 @@ final class Agent implements Inbox.Owner {
 
   /** The agent is gone for good, with its team or against its policy. */
   void retire(AgentState last, String why) {
-    watch++;
+    screen.stop();
     if (!state.ended()) {
       become(new Reading(last, StateSource.COMMAND, why));
     }

@@ -15,42 +15,56 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * The agents of one team: starts them, starts them again when their policy says so, and knows when
  * the team's work is over. Lives in the team's mailbox.
  */
-final class Crew {
+final class Crew implements Agent.Supervision {
   private final TeamContext team;
-  private final Function<AgentSpec, CommandList> window;
+  private final Windows windows;
   private final Consumer<Agent> opened;
   private final BiConsumer<Outcome, String> over;
+  private final BiConsumer<AgentSpec, String> escalate;
   private final Supervisor supervisor;
   private final Map<String, Agent> byName = new LinkedHashMap<>();
   private final Map<PaneId, Agent> byPane = new HashMap<>();
   private final Map<String, Event.AgentDone> done = new HashMap<>();
   private boolean dismissed;
 
+  /** The commands that open windows. */
+  @FunctionalInterface
+  interface Windows {
+    /**
+     * The commands that start an agent.
+     *
+     * @param again whether it ran before and may go on with its conversation
+     */
+    CommandList open(AgentSpec agent, boolean again);
+  }
+
   /**
    * A crew that has no pane yet.
    *
-   * @param window the commands that open an agent's window
+   * @param windows the commands that open an agent's window
    * @param opened called when an agent's process runs, for the first time or again
+   * @param escalate called when an agent is in trouble that it cannot mend itself
    * @param over called once, when there is nothing left to do
    */
   Crew(
       TeamContext team,
-      Function<AgentSpec, CommandList> window,
+      Windows windows,
       Consumer<Agent> opened,
+      BiConsumer<AgentSpec, String> escalate,
       BiConsumer<Outcome, String> over) {
     this.team = team;
-    this.window = window;
+    this.windows = windows;
+    this.escalate = escalate;
     this.opened = opened;
     this.over = over;
     supervisor = new Supervisor(team.limits().restartLimit(), team.limits().restartWindow());
     for (AgentSpec spec : team.spec().agents()) {
-      byName.put(spec.name(), new Agent(team, spec, this::ended));
+      byName.put(spec.name(), new Agent(team, spec, this));
     }
   }
 
@@ -68,7 +82,7 @@ final class Crew {
 
   /** Opens an agent's window; {@code failed} gets why it could not be. */
   void open(Agent agent, Consumer<Throwable> failed) {
-    CommandList commands = window.apply(agent.spec());
+    CommandList commands = windows.open(agent.spec(), agent.window().isPresent());
     team.run(
         agent.window().map(old -> killing(old).andThen(commands)).orElse(commands),
         reply ->
@@ -100,18 +114,48 @@ final class Crew {
     checkOver();
   }
 
-  private void ended(Agent agent) {
+  @Override
+  public void ended(Agent agent) {
     if (dismissed) {
       return;
     }
+    boolean orderly = agent.endedOrderly();
+    if (!restarted(agent, orderly, "it ended")) {
+      agent.retire(AgentState.DEAD, "it ended and is not started again");
+      if (!orderly && !done.containsKey(agent.name())) {
+        escalate.accept(agent.spec(), "it ended and is not started again");
+      }
+      checkOver();
+    }
+  }
+
+  @Override
+  public void hangs(Agent agent, String detail) {
+    if (!dismissed && !restarted(agent, false, "it hangs: " + detail)) {
+      escalate.accept(agent.spec(), "it hangs: " + detail);
+    }
+  }
+
+  /** Has an agent started again after a while if its policy and the limit say so. */
+  private boolean restarted(Agent agent, boolean orderly, String reason) {
     Optional<Duration> delay =
-        supervisor.delay(agent.name(), agent.spec().restart(), agent.endedOrderly(), team.now());
-    delay.ifPresentOrElse(
-        wait -> team.after(wait, () -> reopen(agent)),
-        () -> {
-          agent.retire(AgentState.DEAD, "it ended and is not started again");
-          checkOver();
+        supervisor.delay(agent.name(), agent.spec().restart(), orderly, team.now());
+    delay.ifPresent(
+        wait -> {
+          team.record(
+              new Event.AgentRestarting(agent.name(), "supervisor", reason, wait.toMillis()));
+          agent.replaced(reason);
+          Optional<AgentWindow> old = agent.window();
+          team.after(
+              wait,
+              () -> {
+                // Somebody may have started it again meanwhile.
+                if (agent.window().equals(old)) {
+                  reopen(agent);
+                }
+              });
         });
+    return delay.isPresent();
   }
 
   private void reopen(Agent agent) {

@@ -97,12 +97,12 @@ final class MailRoom {
     }
     ParsedLetter parsed = LetterParser.parse(id, content);
     if (parsed instanceof ParsedLetter.Understood understood) {
-      desk.dealWith(understood.letter(), answer -> answer(id, answer));
+      desk.dealWith(understood.letter(), answer -> team.whenWritten(() -> answer(id, answer)));
     } else if (parsed instanceof ParsedLetter.Rejected rejected) {
       reject(rejected);
       return;
     }
-    delete(id);
+    team.whenWritten(() -> delete(id));
   }
 
   private void reject(ParsedLetter.Rejected letter) {

@@ -14,6 +14,7 @@ import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.AgentRef;
 import dev.tmuxo.engine.message.Content;
 import dev.tmuxo.engine.message.Draft;
+import dev.tmuxo.engine.message.MessageType;
 import dev.tmuxo.engine.message.Priority;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class PostOffice {
   /** Who writes when a person does. Also an address: what is sent there is for people to read. */
   static final String OPERATOR = "operator";
+
+  /** Who writes about agents in trouble. */
+  private static final String SUPERVISOR = "tmuxo";
 
   private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
 
@@ -108,6 +112,15 @@ final class PostOffice {
   /** Takes in a message that another team of this host accepted. */
   void receive(AgentMessage message, List<String> recipients) {
     accept(message, recipients, Content.clean(message.content()));
+  }
+
+  /** Tells an agent of trouble with another; an answer goes to the people. */
+  void report(String to, String problem) {
+    trySend(
+        Draft.text(SUPERVISOR, to, problem)
+            .withType(MessageType.ERROR_REPORT)
+            .withPriority(Priority.HIGH)
+            .withMetadata(Map.of(CheckIns.BY, OPERATOR)));
   }
 
   /** Gives an agent its briefing, before anything else that waits for it. */
@@ -195,7 +208,10 @@ final class PostOffice {
             question ->
                 Optional.ofNullable(agents.get(message.sender()))
                     .ifPresent(sender -> sender.inbox().answered(question, message.id())));
-    recipients.forEach(name -> deliver(message, agents.get(name), cleaned));
+    if (!recipients.isEmpty()) {
+      team.whenWritten(
+          () -> recipients.forEach(name -> deliver(message, agents.get(name), cleaned)));
+    }
   }
 
   private void forward(String other, AgentMessage message, List<String> recipients) {

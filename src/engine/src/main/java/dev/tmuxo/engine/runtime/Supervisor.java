@@ -1,6 +1,7 @@
 package dev.tmuxo.engine.runtime;
 
 import dev.tmuxo.engine.team.RestartPolicy;
+import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,8 +12,9 @@ import java.util.Optional;
 
 /** Decides whether an agent that ended is started again, and when. Lives in the team's mailbox. */
 final class Supervisor {
-  private static final Duration FIRST_DELAY = Duration.ofMillis(500);
-  private static final int DOUBLINGS = 6;
+  private static final IntervalFunction BACKOFF =
+      IntervalFunction.ofExponentialRandomBackoff(
+          Duration.ofMillis(500), 2, 0.25, Duration.ofSeconds(30));
 
   private final int limit;
   private final Duration window;
@@ -38,9 +40,8 @@ final class Supervisor {
     if (recent.size() >= limit) {
       return Optional.empty();
     }
-    Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(recent.size(), DOUBLINGS));
     recent.add(now);
-    return Optional.of(delay);
+    return Optional.of(Duration.ofMillis(BACKOFF.apply(recent.size())));
   }
 
   /** How often the agent was started again within the window. */

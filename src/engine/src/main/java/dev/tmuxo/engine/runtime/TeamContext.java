@@ -14,6 +14,12 @@ interface TeamContext extends Console {
   /** Journals an event. */
   void record(Event event);
 
+  /**
+   * Runs the task once all that has been recorded so far is on disk: what it does shows outside
+   * that we know of it.
+   */
+  void whenWritten(Runnable task);
+
   /** Reads a tmux buffer exactly; call-backs as with {@link #run}. */
   void readBuffer(String name, Consumer<String> read, Consumer<Throwable> failed);
 

@@ -13,6 +13,7 @@ import dev.tmuxo.engine.tmux.StartSpec;
 import dev.tmuxo.engine.tmux.TmuxServer;
 import dev.tmuxo.engine.tmux.WindowId;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +87,13 @@ record TeamPlaces(String node, TmuxServer server, TeamSpec spec) {
   }
 
   /** The commands that open an agent's window. */
-  CommandList open(AgentSpec agent) {
-    return AgentWindow.open(
-        spec.name(),
-        agent,
-        agent.command().stream().map(word -> located(word, agent)).toList(),
-        environment(agent));
+  CommandList open(AgentSpec agent, boolean again) {
+    List<String> command = new ArrayList<>(agent.command());
+    if (again) {
+      command.addAll(agent.profile().resume());
+    }
+    command.replaceAll(word -> located(word, agent));
+    return AgentWindow.open(spec.name(), agent, command, environment(agent));
   }
 
   /** The file on the node that gets what the agent's terminal gets. */

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
  */
 final class TeamRuntime implements TeamContext, TeamConnection.Listener {
   private static final Duration SWEEP = Duration.ofSeconds(1);
+  private static final Duration WRITE_RETRY = Duration.ofSeconds(1);
 
   private final TeamSpec spec;
   private final Limits limits;
@@ -69,7 +70,12 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
     this.mailbox = mailbox;
     this.places = places;
     this.crew =
-        new Crew(this, places::open, this::opened, (outcome, reason) -> end(outcome, reason));
+        new Crew(
+            this,
+            places::open,
+            this::opened,
+            this::escalate,
+            (outcome, reason) -> end(outcome, reason));
     this.postOffice = new PostOffice(this, crew.byName(), neighbours);
     this.checkIns =
         new CheckIns(
@@ -121,6 +127,15 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
           checkIns.clockMayHaveJumped();
           sweepEverySecond();
         });
+  }
+
+  /** Tells the superior of an agent in trouble, or the people if it has none. */
+  private void escalate(AgentSpec agent, String problem) {
+    String to = agent.reportsTo().orElse(PostOffice.OPERATOR);
+    record(new Event.Escalated(agent.name(), to, problem));
+    if (!to.equals(PostOffice.OPERATOR)) {
+      postOffice.report(to, agent.name() + ": " + problem);
+    }
   }
 
   /** Completes when the team's leads are done, all have ended, or tmux is gone. */
@@ -251,6 +266,19 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
     if (event instanceof Event.DeliveryChanged change) {
       desk.noted(change);
     }
+  }
+
+  @Override
+  public void whenWritten(Runnable task) {
+    var unused =
+        journal
+            .written()
+            .handle(
+                (done, failure) ->
+                    mailbox.execute(
+                        failure == null
+                            ? task
+                            : () -> after(WRITE_RETRY, () -> whenWritten(task))));
   }
 
   @Override

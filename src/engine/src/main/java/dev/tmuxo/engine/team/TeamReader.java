@@ -3,10 +3,12 @@ package dev.tmuxo.engine.team;
 import dev.tmuxo.engine.document.Environment;
 import dev.tmuxo.engine.document.Field;
 import dev.tmuxo.engine.document.Problems;
+import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.message.Templates;
 import dev.tmuxo.engine.profile.ResourceLibrary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -52,17 +54,27 @@ final class TeamReader {
     List<AgentSpec> agents =
         new Briefings(name, placed.stream().map(AgentReader.Placed::spec).toList(), lookups)
             .complete();
-    TeamSpec team = new TeamSpec(name, workdir.toString(), agents, List.of());
+    boolean restore = file.get("restore").map(this::truth).orElse(false);
+    TeamSpec team = new TeamSpec(name, workdir.toString(), restore, agents, List.of());
     CheckInReader checkIns = new CheckInReader(new Templates(library), team.roster(), problems);
     return new TeamSpec(
         name,
         workdir.toString(),
+        restore,
         agents,
         items(file, "checkIns").stream()
             .limit(MAX_CHECK_INS)
             .map(checkIns::read)
             .flatMap(Optional::stream)
             .toList());
+  }
+
+  private boolean truth(Field field) {
+    String value = field.scalar().orElse("").toLowerCase(Locale.ROOT);
+    if (!value.equals("true") && !value.equals("false") && !problems.concern(field.path())) {
+      problems.add(ErrorCode.FIELD_INVALID, field, "must be true or false");
+    }
+    return value.equals("true");
   }
 
   private static List<Field> items(Field file, String name) {

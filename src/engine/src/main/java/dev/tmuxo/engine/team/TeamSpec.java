@@ -9,10 +9,15 @@ import java.util.Optional;
  *
  * @param name {@code [a-z0-9][a-z0-9-]{0,62}}; also the name of its tmux session
  * @param workdir absolute path on the node
+ * @param restore whether it is started again from its journal when tmux or the machine died
  * @param agents in the order of the file, never empty
  */
 public record TeamSpec(
-    String name, String workdir, List<AgentSpec> agents, List<CheckInSpec> checkIns) {
+    String name,
+    String workdir,
+    boolean restore,
+    List<AgentSpec> agents,
+    List<CheckInSpec> checkIns) {
 
   public TeamSpec {
     agents = List.copyOf(agents);
@@ -21,7 +26,7 @@ public record TeamSpec(
 
   /** The same team under another name. */
   public TeamSpec withName(String other) {
-    return new TeamSpec(other, workdir, agents, checkIns);
+    return new TeamSpec(other, workdir, restore, agents, checkIns);
   }
 
   public Optional<AgentSpec> agent(String agentName) {

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 
 /** The line that {@code list-panes} prints for a {@link PaneSnapshot}. */
 final class PaneLines {
-  private static final int COLUMNS = 11;
+  private static final int COLUMNS = 12;
 
   /**
    * Columns between tabs. tmux lets no tab into a window's name; a program's name may have one; the
@@ -24,6 +24,7 @@ final class PaneLines {
           "#{pane_in_mode}",
           "#{pane_pipe}",
           "#{s/\t/ /:pane_current_command}",
+          "#{window_index}",
           "#{window_name}",
           "#{pane_title}");
 
@@ -44,7 +45,8 @@ final class PaneLines {
     return new PaneSnapshot(
         new PaneId(columns[0]),
         new WindowId(columns[1]),
-        columns[9],
+        number(columns[9]).orElse(-1),
+        columns[10],
         columns[2].equals("1"),
         number(columns[3]),
         number(columns[4]),
@@ -52,7 +54,7 @@ final class PaneLines {
         columns[8],
         !columns[6].equals("0"),
         columns[7].equals("1"),
-        columns[10]);
+        columns[11]);
   }
 
   private static OptionalInt number(String word) {

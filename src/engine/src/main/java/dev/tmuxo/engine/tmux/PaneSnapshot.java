@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 /**
  * A pane as {@code list-panes} shows it.
  *
+ * @param index the window's number in the session
  * @param dead whether its process has ended
  * @param deadStatus exit status, if it ended by itself; may come later than {@code dead}
  * @param deadSignal the signal that ended it, if one did; may come later than {@code dead}
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
 public record PaneSnapshot(
     PaneId pane,
     WindowId window,
+    int index,
     String windowName,
     boolean dead,
     OptionalInt deadStatus,

@@ -54,6 +54,8 @@ public final class Profiles {
         new Profile.Limits(1 << 20, 1 << 20),
         false,
         Duration.ofSeconds(10),
-        Duration.ofMillis(100));
+        Duration.ofMillis(100),
+        Duration.ZERO,
+        List.of());
   }
 }

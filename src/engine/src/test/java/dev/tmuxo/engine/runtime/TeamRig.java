@@ -121,6 +121,39 @@ final class TeamRig implements AutoCloseable {
     return this;
   }
 
+  /** The agent added last is started again when it fails, and may be silent only so long. */
+  TeamRig restarting(Duration silence) {
+    return with(
+        spec -> {
+          Profile p = spec.profile();
+          return new AgentSpec(
+              spec.name(),
+              spec.role(),
+              new Profile(
+                  p.name(),
+                  p.summary(),
+                  p.command(),
+                  p.env(),
+                  p.files(),
+                  p.envelope(),
+                  p.signs(),
+                  p.composer(),
+                  p.submit(),
+                  p.limits(),
+                  p.queuesWhileBusy(),
+                  p.startTimeout(),
+                  p.settle(),
+                  silence,
+                  p.resume()),
+              spec.command(),
+              spec.workdir(),
+              spec.env(),
+              spec.reportsTo(),
+              spec.briefing(),
+              RestartPolicy.ON_FAILURE);
+        });
+  }
+
   TeamRig checkIn(String to, Schedule schedule, String text) {
     checkIns.add(CheckInSpec.asking(to, schedule, text));
     return this;
@@ -128,7 +161,7 @@ final class TeamRig implements AutoCloseable {
 
   Team start() {
     home.toFile().mkdirs();
-    Team started = orchestrator.start(new TeamSpec(name, home.toString(), agents, checkIns));
+    Team started = orchestrator.start(new TeamSpec(name, home.toString(), false, agents, checkIns));
     started.subscribe(journal::add);
     team = Optional.of(started);
     return started;
