@@ -120,7 +120,7 @@ final class PostOffice {
         Draft.text(SUPERVISOR, to, problem)
             .withType(MessageType.ERROR_REPORT)
             .withPriority(Priority.HIGH)
-            .withMetadata(Map.of(CheckIns.BY, OPERATOR)));
+            .withMetadata(Map.of(CheckInLabel.BY, OPERATOR)));
   }
 
   /** Gives an agent its briefing, before anything else that waits for it. */
