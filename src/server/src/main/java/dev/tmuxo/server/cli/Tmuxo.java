@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       CheckCommand.class,
       ConfigCommand.class,
+      DoctorCommand.class,
       CompletionCommand.class,
       VersionCommand.class,
       HelpCommand.class
