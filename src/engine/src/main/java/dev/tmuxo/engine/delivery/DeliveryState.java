@@ -56,6 +56,11 @@ public enum DeliveryState {
     return this == SUBMITTED || this == STARTED || this == FINISHED || this == ANSWERED;
   }
 
+  /** Whether the agent has done with it. */
+  public boolean finished() {
+    return this == FINISHED || this == ANSWERED;
+  }
+
   /** Whether it certainly never will be delivered, or nobody can say. */
   public boolean undelivered() {
     return this == EXPIRED || this == FAILED || this == UNCERTAIN || this == DEAD_LETTER;

@@ -1,5 +1,8 @@
 package dev.tmuxo.engine.error;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Every error the engine reports, with a number that never changes its meaning; {@code
  * docs/errors.md} explains each. 1xxx tmux and nodes, 2xxx files and settings, 3xxx messages, 4xxx
@@ -76,12 +79,29 @@ public enum ErrorCode {
   JOURNAL_DAMAGED(5004),
   /** Written by a newer version of this program. */
   JOURNAL_TOO_NEW(5005),
+
+  /** No token or a wrong one, or a browser's page of another site. */
+  ACCESS_DENIED(5101),
+  /** No such path, or not with that method. */
+  ROUTE_UNKNOWN(5102),
+  REQUEST_INVALID(5103),
+  TOO_BUSY(5104),
+  /** Another daemon holds the state directory. */
+  DAEMON_RUNNING(5105),
+  DAEMON_NOT_STARTED(5106),
+  DAEMON_LOST(5107),
+  TIMED_OUT(5108),
   INTERNAL(5999);
 
   private final int number;
 
   ErrorCode(int number) {
     this.number = number;
+  }
+
+  /** The code of that {@link #id}; empty if this version knows none such. */
+  public static Optional<ErrorCode> ofId(String id) {
+    return Arrays.stream(values()).filter(code -> code.id().equals(id)).findFirst();
   }
 
   /** The code as users see and search it, such as {@code TMUXO-1002}. */

@@ -109,6 +109,7 @@ record TeamPlaces(String node, TmuxServer server, TeamSpec spec) {
     Map<String, String> env = new HashMap<>(agent.profile().env());
     env.putAll(agent.env());
     env.replaceAll((name, value) -> located(value, agent));
+    env.computeIfPresent("PATH", (name, path) -> server.binDirectory() + ":" + path);
     env.put("TMUXO_TEAM", spec.name());
     env.put("TMUXO_ROLE", agent.role());
     env.put("TMUXO_BIN", server.binDirectory());

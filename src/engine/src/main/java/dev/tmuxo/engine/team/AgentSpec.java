@@ -33,4 +33,10 @@ public record AgentSpec(
     command = List.copyOf(command);
     env = Map.copyOf(env);
   }
+
+  /** The same agent with another environment. */
+  public AgentSpec withEnv(Map<String, String> value) {
+    return new AgentSpec(
+        name, role, profile, command, workdir, value, reportsTo, briefing, restart);
+  }
 }

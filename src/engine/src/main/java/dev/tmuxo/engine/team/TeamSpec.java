@@ -3,6 +3,7 @@ package dev.tmuxo.engine.team;
 import dev.tmuxo.engine.message.Roster;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A team as its file describes it, validated and resolved.
@@ -27,6 +28,22 @@ public record TeamSpec(
   /** The same team under another name. */
   public TeamSpec withName(String other) {
     return new TeamSpec(other, workdir, restore, agents, checkIns);
+  }
+
+  /** The same team with its agents changed. */
+  public TeamSpec withAgents(UnaryOperator<AgentSpec> how) {
+    return new TeamSpec(name, workdir, restore, agents.stream().map(how).toList(), checkIns);
+  }
+
+  /**
+   * This team, if a team file could describe it. To be asked of what did not come from {@link
+   * TeamFileLoader}.
+   *
+   * @throws dev.tmuxo.engine.error.TmuxoException {@code FIELD_INVALID} naming the field
+   */
+  public TeamSpec checked() {
+    SpecCheck.check(this);
+    return this;
   }
 
   public Optional<AgentSpec> agent(String agentName) {

@@ -30,7 +30,8 @@ public enum ExitCode {
       case ADDRESS_UNKNOWN, CHECK_IN_UNKNOWN, TEAM_UNKNOWN, TEAM_STOPPED -> UNKNOWN_TEAM_OR_AGENT;
       case DELIVERY_FAILED -> NOT_DELIVERED;
       case AGENT_NOT_READY, AGENT_EXITED -> TEAM_FAILED;
-      case STORAGE -> TMUX_OR_NODE;
+      case STORAGE, TOO_BUSY, DAEMON_NOT_STARTED, DAEMON_LOST -> TMUX_OR_NODE;
+      case TIMED_OUT -> ExitCode.TIMED_OUT;
       case INTERNAL -> INTERNAL;
       default -> code.id().startsWith("TMUXO-1") ? TMUX_OR_NODE : BAD_INPUT;
     };

@@ -32,6 +32,13 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       DemoCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      PsCommand.class,
+      SendCommand.class,
+      CaptureCommand.class,
+      AttachCommand.class,
+      ServeCommand.class,
       CheckCommand.class,
       ConfigCommand.class,
       DoctorCommand.class,

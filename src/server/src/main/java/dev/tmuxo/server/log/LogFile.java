@@ -27,15 +27,15 @@ public final class LogFile {
   /**
    * Starts to log. Before that, log lines go nowhere.
    *
-   * @param home the state directory
+   * @param file where to; its directory is made
    * @param verbose whether warnings go to stderr too
    */
-  public static void start(Path home, boolean verbose) {
+  public static void start(Path file, boolean verbose) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.detachAndStopAllAppenders();
     root.setLevel(Level.INFO);
-    root.addAppender(file(context, home.resolve("log").resolve("tmuxo.log")));
+    root.addAppender(file(context, file));
     if (verbose) {
       root.addAppender(warnings(context));
     }

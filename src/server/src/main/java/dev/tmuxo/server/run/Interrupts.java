@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
 import org.jline.utils.Signals;
 
 /** Ctrl-C and what a CI server sends: each asks the run to end, harder each time. */
-final class Interrupts implements AutoCloseable {
+public final class Interrupts implements AutoCloseable {
   private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
   private final AtomicInteger count = new AtomicInteger();
@@ -18,7 +18,7 @@ final class Interrupts implements AutoCloseable {
    *
    * @param listener gets how many there were, on a thread of its own
    */
-  Interrupts(IntConsumer listener) {
+  public Interrupts(IntConsumer listener) {
     for (String signal : SIGNALS) {
       Object before = Signals.register(signal, () -> listener.accept(count.incrementAndGet()));
       if (ignored(before)) {

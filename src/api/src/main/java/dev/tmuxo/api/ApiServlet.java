@@ -1,0 +1,138 @@
+package dev.tmuxo.api;
+
+import dev.tmuxo.api.wire.ErrorBody;
+import dev.tmuxo.engine.error.ErrorCode;
+import dev.tmuxo.engine.error.TmuxoException;
+import dev.tmuxo.engine.json.Json;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the route, lets its handler answer, and tells errors as JSON. */
+final class ApiServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
+
+  /** Each stream takes a thread of the host. */
+  private static final int MOST_STREAMS = 100;
+
+  private final transient Gate gate;
+  private final transient List<Route> routes;
+  private final transient Semaphore streams = new Semaphore(MOST_STREAMS);
+
+  ApiServlet(Gate gate, List<Route> routes) {
+    this.gate = gate;
+    this.routes = List.copyOf(routes);
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    try {
+      gate.check(request);
+      Match match = match(request, response);
+      write(match.route().handler().handle(match.call()), match.call(), response);
+    } catch (CompletionException e) {
+      error(response, e.getCause() == null ? e : e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      error(response, busy("the host stops"));
+    } catch (RuntimeException e) {
+      error(response, e);
+    }
+  }
+
+  private record Match(Route route, Call call) {}
+
+  private Match match(HttpServletRequest request, HttpServletResponse response) {
+    String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
+    List<String> segments = Route.segments(path);
+    for (Route route : routes) {
+      Optional<Map<String, String>> names = route.match(segments);
+      if (names.isPresent() && route.method().equals(request.getMethod())) {
+        return new Match(route, new Call(request, names.get()));
+      }
+    }
+    String allowed =
+        routes.stream()
+            .filter(route -> route.match(segments).isPresent())
+            .map(Route::method)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (allowed.isEmpty()) {
+      throw new TmuxoException(
+          ErrorCode.ROUTE_UNKNOWN, "the API has no such path", "docs/api.md lists them.");
+    }
+    response.setHeader("Allow", allowed);
+    throw new TmuxoException(
+        ErrorCode.ROUTE_UNKNOWN,
+        "that path takes " + allowed + ", not " + method(request),
+        "docs/api.md lists them.");
+  }
+
+  private static String method(HttpServletRequest request) {
+    return request.getMethod().matches("[A-Z]{1,20}") ? request.getMethod() : "that";
+  }
+
+  private void write(Answer answer, Call call, HttpServletResponse response)
+      throws IOException, InterruptedException {
+    if (answer instanceof Answer.Value value) {
+      value(response, value.status(), value.body());
+      return;
+    }
+    if (!streams.tryAcquire()) {
+      throw busy("more than " + MOST_STREAMS + " callers wait for what happens");
+    }
+    try {
+      ((Answer.Lines) answer).source().writeTo(LineSink.open(response, call));
+    } finally {
+      streams.release();
+    }
+  }
+
+  private static TmuxoException busy(String why) {
+    return new TmuxoException(ErrorCode.TOO_BUSY, why, "Try again.");
+  }
+
+  private static void value(HttpServletResponse response, int status, Object body)
+      throws IOException {
+    byte[] json = Json.mapper().writeValueAsBytes(body);
+    response.setStatus(status);
+    response.setContentType("application/json");
+    response.setContentLength(json.length);
+    response.getOutputStream().write(json);
+  }
+
+  private static void error(HttpServletResponse response, Throwable failure) throws IOException {
+    if (response.isCommitted()) {
+      // In the middle of a stream: that it breaks off is all that can be told.
+      LOG.warn("a stream broke off", failure);
+      throw new IOException("broken off", failure);
+    }
+    TmuxoException known = failure instanceof TmuxoException e ? e : defect(failure);
+    if (known.code() == ErrorCode.ACCESS_DENIED) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+    }
+    int status = response.getHeader("Allow") == null ? HttpStatus.of(known.code()) : 405;
+    value(response, status, ErrorBody.of(known));
+  }
+
+  private static TmuxoException defect(Throwable failure) {
+    LOG.error("a request failed", failure);
+    return new TmuxoException(
+        ErrorCode.INTERNAL,
+        "internal error: " + failure.getClass().getSimpleName(),
+        "This is a defect of tmuxo; the host's log has the details. Please report it.");
+  }
+}

@@ -1,0 +1,99 @@
+package dev.tmuxo.server.daemon;
+
+import dev.tmuxo.api.Api;
+import dev.tmuxo.api.LoopbackGate;
+import dev.tmuxo.engine.config.Settings;
+import dev.tmuxo.engine.error.TmuxoException;
+import dev.tmuxo.engine.runtime.Orchestrator;
+import dev.tmuxo.engine.tmux.LocalTransport;
+import dev.tmuxo.server.home.DaemonHome;
+import dev.tmuxo.server.home.Endpoint;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the engine for all commands of a user. Whatever ends it, the teams run on; the next daemon
+ * takes them over.
+ */
+public final class Daemon {
+  private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+  private static final int TOKEN_BYTES = 32;
+
+  private final Settings settings;
+  private final String version;
+
+  /**
+   * A daemon that does not run yet.
+   *
+   * @param version as it tells it
+   */
+  public Daemon(Settings settings, String version) {
+    this.settings = settings;
+    this.version = version;
+  }
+
+  /** Waits until the daemon is to end. */
+  @FunctionalInterface
+  public interface Life {
+    void await() throws InterruptedException;
+  }
+
+  /**
+   * Serves until its life is over. Blocks until then.
+   *
+   * @param ready told once callers can come
+   * @throws TmuxoException {@code DAEMON_RUNNING} if another holds the state directory
+   */
+  public void serve(Consumer<Endpoint> ready, Life life) throws IOException, InterruptedException {
+    DaemonHome home = new DaemonHome(settings.home());
+    // The order matters: callers believe the endpoint for as long as the lock is held.
+    FileChannel lock = home.lock();
+    try (Orchestrator orchestrator = Orchestrator.open(settings, new LocalTransport())) {
+      home.withdraw(); // what one that was killed left
+      serve(home, orchestrator, ready, life);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private void serve(
+      DaemonHome home, Orchestrator orchestrator, Consumer<Endpoint> ready, Life life)
+      throws IOException, InterruptedException {
+    String token = token();
+    Api api = new Api(orchestrator, settings, version);
+    try (WebServer web =
+        WebServer.start(Api.PATH, port -> api.servlet(new LoopbackGate(token, port)))) {
+      Endpoint endpoint = publish(home, web, token);
+      LOG.info("tmuxo {} serves {} at {}", version, settings.home(), endpoint.url());
+      ready.accept(endpoint);
+      life.await();
+      LOG.info("the daemon ends; {} teams run on", orchestrator.teams().size());
+    } finally {
+      home.withdraw();
+    }
+  }
+
+  private Endpoint publish(DaemonHome home, WebServer web, String token) throws IOException {
+    Endpoint endpoint =
+        new Endpoint(
+            web.url() + Api.PATH.replace("/*", ""),
+            web.port(),
+            ProcessHandle.current().pid(),
+            home.publishToken(token).toString(),
+            version);
+    home.publish(endpoint);
+    return endpoint;
+  }
+
+  /** A new one each time: what was read once is of no use after the daemon's end. */
+  private static String token() {
+    byte[] random = new byte[TOKEN_BYTES];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+}
