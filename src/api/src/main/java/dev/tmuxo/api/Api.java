@@ -46,6 +46,7 @@ public final class Api {
     routes.addAll(new AgentCalls(feeds).routes());
     routes.addAll(new MessageCalls(feeds).routes());
     routes.addAll(new CheckInCalls(feeds).routes());
+    routes.addAll(new JournalCalls(feeds, settings.home()).routes());
     return new ApiServlet(gate, routes);
   }
 

@@ -1,6 +1,7 @@
 package dev.tmuxo.api;
 
 import dev.tmuxo.api.wire.ErrorBody;
+import dev.tmuxo.api.wire.StreamError;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.json.Json;
@@ -95,9 +96,19 @@ final class ApiServlet extends HttpServlet {
       throw busy("more than " + MOST_STREAMS + " callers wait for what happens");
     }
     try {
-      ((Answer.Lines) answer).source().writeTo(LineSink.open(response, call));
+      stream(((Answer.Lines) answer).source(), LineSink.open(response, call));
     } finally {
       streams.release();
+    }
+  }
+
+  /** The status is sent already: an error is told as the last line. */
+  private static void stream(Answer.Source source, Answer.Sink sink)
+      throws IOException, InterruptedException {
+    try {
+      source.writeTo(sink);
+    } catch (TmuxoException e) {
+      sink.line(Json.mapper().writeValueAsString(new StreamError(ErrorBody.of(e))));
     }
   }
 

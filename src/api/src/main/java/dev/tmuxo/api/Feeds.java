@@ -40,16 +40,16 @@ final class Feeds {
    * @throws TmuxoException {@code TEAM_UNKNOWN}
    */
   Team team(String name) {
-    return orchestrator
-        .team(name)
-        .orElseThrow(
-            () -> {
-              List<String> names = teams().stream().map(t -> t.spec().name()).toList();
-              return new TmuxoException(
-                  ErrorCode.TEAM_UNKNOWN,
-                  "no team " + Printable.line(name, SHOWN) + " runs here",
-                  names.isEmpty() ? "None does." : "Those that do: " + Suggestions.list(names));
-            });
+    return orchestrator.team(name).orElseThrow(() -> unknown(name));
+  }
+
+  /** What to say of a team that is not here. */
+  TmuxoException unknown(String name) {
+    List<String> names = teams().stream().map(t -> t.spec().name()).toList();
+    return new TmuxoException(
+        ErrorCode.TEAM_UNKNOWN,
+        "no team " + Printable.line(name, SHOWN) + " runs here",
+        names.isEmpty() ? "None does." : "Those that do: " + Suggestions.list(names));
   }
 
   Optional<TeamFeed> find(String name) {

@@ -7,13 +7,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * What happens in a running team, for any number of listeners that come and go. The team itself
- * tells each new subscriber its whole past; this one listens all the time. Thread-safe.
+ * What happens in a running team from now on, for any number of listeners that come and go.
+ * Thread-safe.
  */
 final class TeamFeed {
   private final Team team;
   private final List<Consumer<JournalEntry>> listeners = new CopyOnWriteArrayList<>();
-  private volatile long seq;
   private volatile boolean ended;
 
   TeamFeed(Team team) {
@@ -22,12 +21,11 @@ final class TeamFeed {
 
   /** Begins to follow the team. */
   void start() {
-    AutoCloseable unused = team.subscribe(this::accept); // for as long as the team lives
+    AutoCloseable unused = team.listen(this::accept); // for as long as the team lives
     var unusedEnd = team.ended().whenComplete((stopped, failure) -> ended = true);
   }
 
   private void accept(JournalEntry entry) {
-    seq = entry.seq();
     listeners.forEach(listener -> listener.accept(entry));
   }
 
@@ -37,11 +35,6 @@ final class TeamFeed {
 
   String name() {
     return team.spec().name();
-  }
-
-  /** The number of the last entry. */
-  long seq() {
-    return seq;
   }
 
   /**

@@ -183,6 +183,16 @@ public final class Team {
     return () -> open.set(false);
   }
 
+  /**
+   * Calls the listener with every entry from now on, in order, on an engine thread: it must be
+   * quick.
+   *
+   * @return ends the subscription
+   */
+  public AutoCloseable listen(Consumer<JournalEntry> listener) {
+    return journal.subscribe(listener);
+  }
+
   /** The last lines of what an agent's terminal shows. */
   public CompletableFuture<List<String>> capture(String agent, int lines) {
     CompletableFuture<List<String>> captured = new CompletableFuture<>();

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How teams, agents and roles may be called. */
-final class Names {
+public final class Names {
 
   /** Senders and words that are no agents. */
   static final Set<String> RESERVED = Set.of("operator", "check-in", "tmuxo", "all");
@@ -19,7 +19,8 @@ final class Names {
 
   private Names() {}
 
-  static boolean valid(String name) {
+  /** Whether a team, an agent or a role can have that name. */
+  public static boolean valid(String name) {
     return NAME.matcher(name).matches();
   }
 

@@ -1,6 +1,7 @@
 package dev.tmuxo.server.client;
 
 import dev.tmuxo.api.wire.ErrorBody;
+import dev.tmuxo.api.wire.StreamError;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.json.Json;
@@ -92,6 +93,9 @@ public final class ApiClient {
           new BufferedReader(
               new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
+          if (line.startsWith(StreamError.START)) {
+            throw read(line, StreamError.class).error().exception();
+          }
           if (!line.isEmpty() && !reader.line(line)) {
             return;
           }

@@ -73,6 +73,8 @@ public final class Daemon {
       ready.accept(endpoint);
       life.await();
       LOG.info("the daemon ends; {} teams run on", orchestrator.teams().size());
+      home.withdraw();
+      orchestrator.close();
     } finally {
       home.withdraw();
     }

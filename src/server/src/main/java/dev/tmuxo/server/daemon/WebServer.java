@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -33,7 +34,7 @@ final class WebServer implements AutoCloseable {
   /** A command may wait for long without a byte: a team that stops has up to ten minutes. */
   private static final Duration IDLE = Duration.ofMinutes(15);
 
-  private static final long GRACE_MILLIS = 500;
+  private static final long GRACE_MILLIS = 3_000;
 
   private final Server server;
   private final int port;
@@ -65,7 +66,8 @@ final class WebServer implements AutoCloseable {
     context.addServlet(new ServletHolder(servlet.apply(connector.getLocalPort())), path);
     context.setErrorHandler(WebServer::error);
     server.setErrorHandler(WebServer::error);
-    server.setHandler(context);
+    // Streams end with their teams; new requests are refused meanwhile.
+    server.setHandler(new GracefulHandler(context));
     server.setStopTimeout(GRACE_MILLIS);
     try {
       server.start();

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One line for each thing that happened, for logs and pipes. */
-final class PlainShow implements Show {
+public final class PlainShow implements Show {
   private static final String ARROW = "→";
   private static final int TEXT = 100;
 
@@ -28,7 +28,7 @@ final class PlainShow implements Show {
    *
    * @param several whether lines name their team
    */
-  PlainShow(boolean several, Consumer<String> out) {
+  public PlainShow(boolean several, Consumer<String> out) {
     this.several = several;
     this.out = out;
   }

@@ -1,0 +1,55 @@
+package dev.tmuxo.api;
+
+import dev.tmuxo.engine.journal.JournalReader;
+import dev.tmuxo.engine.team.Names;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Journals: of teams that run, and of those that ran. */
+final class JournalCalls {
+  private final Feeds feeds;
+  private final Path teams;
+
+  /**
+   * Calls.
+   *
+   * @param home the state directory
+   */
+  JournalCalls(Feeds feeds, Path home) {
+    this.feeds = feeds;
+    this.teams = home.resolve("teams");
+  }
+
+  List<Route> routes() {
+    return List.of(Route.of("GET", "/teams/{team}/journal", this::read));
+  }
+
+  /**
+   * Lines, an entry each: those after {@code after}, or after the one the reader saw last; with
+   * {@code follow} new ones too, until the team ends.
+   */
+  private Answer read(Call call) {
+    String team = call.name("team");
+    Optional<TeamFeed> feed = feeds.find(team);
+    JournalReader reader = new JournalReader(directory(team, feed.isPresent()));
+    long after =
+        call.lastEventId()
+            .filter(id -> id.matches("[0-9]{1,18}"))
+            .map(Long::valueOf)
+            .orElseGet(() -> call.number("after", 0));
+    Search search = new Search(call.instant("since"), call.query("q"));
+    JournalStream stream =
+        new JournalStream(reader, call.flag("follow") ? feed : Optional.empty(), search, after);
+    return new Answer.Lines(stream);
+  }
+
+  /** A name becomes a path only if a team could have it. */
+  private Path directory(String team, boolean runs) {
+    if (!runs && !(Names.valid(team) && Files.isDirectory(teams.resolve(team)))) {
+      throw feeds.unknown(team);
+    }
+    return teams.resolve(team);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.tmuxo.server.cli;
+
+import dev.tmuxo.api.wire.CheckInId;
+import dev.tmuxo.api.wire.CheckInList;
+import dev.tmuxo.engine.checkin.Schedule;
+import dev.tmuxo.engine.time.Durations;
+import dev.tmuxo.engine.view.CheckInView;
+import dev.tmuxo.server.client.ApiClient;
+import dev.tmuxo.server.text.Cells;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tmuxo checkin}. */
+@Command(
+    name = "checkin",
+    description = "Messages that a schedule sends.%n",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      CheckinAddCommand.class,
+      CheckinCommand.Listing.class,
+      CheckinCommand.Removal.class
+    })
+final class CheckinCommand implements Runnable {
+  private static final int TEXT = 60;
+
+  @Spec private CommandSpec spec;
+
+  /** Without a command: what there is. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** {@code tmuxo checkin ls}. */
+  @Command(
+      name = "ls",
+      description = "The check-ins that will be due again, soonest first.%n",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  tmuxo checkin ls shop")
+  static final class Listing implements Callable<Integer> {
+    @Parameters(paramLabel = "TEAM", description = "The team.")
+    private String team;
+
+    @Mixin private JsonFlag json;
+    @Mixin private DaemonOptions daemon;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      PrintWriter out = spec.commandLine().getOut();
+      String answer = daemon.client().get(DaemonOptions.team(team) + "/check-ins");
+      if (json.on()) {
+        out.println(answer);
+        return ExitCode.DONE.status();
+      }
+      List<CheckInView> checkIns = ApiClient.read(answer, CheckInList.class).checkIns();
+      Columns table = new Columns("");
+      for (CheckInView checkIn : checkIns) {
+        table.row(
+            checkIn.id(),
+            checkIn.spec().to(),
+            schedule(checkIn.spec().schedule()),
+            "due " + checkIn.due(),
+            Cells.cut(Cells.clean(checkIn.spec().content().strip()), TEXT));
+      }
+      table.print(out);
+      return ExitCode.DONE.status();
+    }
+  }
+
+  private static String schedule(Schedule schedule) {
+    if (schedule instanceof Schedule.Every every) {
+      return "every " + Durations.format(every.period());
+    } else if (schedule instanceof Schedule.Cron cron) {
+      return "cron " + cron.expression() + " (" + cron.zone() + ")";
+    }
+    return "once";
+  }
+
+  /** {@code tmuxo checkin rm}. */
+  @Command(
+      name = "rm",
+      description = "Removes a check-in.%n",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  tmuxo checkin rm shop 01KB2Q7M8ZJ3M4N5P6Q7R8S9T0")
+  static final class Removal implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "TEAM", description = "The team.")
+    private String team;
+
+    @Parameters(index = "1", paramLabel = "ID", description = "As tmuxo checkin ls tells it.")
+    private String id;
+
+    @Mixin private JsonFlag json;
+    @Mixin private DaemonOptions daemon;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      String path = DaemonOptions.team(team) + "/check-ins/" + DaemonOptions.segment(id);
+      String answer = daemon.client().delete(path);
+      spec.commandLine()
+          .getOut()
+          .println(json.on() ? answer : ApiClient.read(answer, CheckInId.class).id() + " removed");
+      return ExitCode.DONE.status();
+    }
+  }
+}
