@@ -210,7 +210,7 @@ final class CheckIns {
   private void settle() {
     settling = true;
     armed = Optional.empty();
-    arm();
+    alarm.set(SETTLING);
   }
 
   /** Takes in what the journal got. */
@@ -271,6 +271,9 @@ final class CheckIns {
   }
 
   private void arm() {
+    if (settling) {
+      return;
+    }
     if (queue.isEmpty()) {
       armed = Optional.empty();
       alarm.clear();
@@ -280,8 +283,7 @@ final class CheckIns {
     if (armed.filter(next::equals).isEmpty()) {
       armed = Optional.of(next);
       Duration wait = Duration.between(team.now(), next);
-      Duration least = settling ? SETTLING : Duration.ZERO;
-      alarm.set(wait.compareTo(least) < 0 ? least : wait);
+      alarm.set(wait.isNegative() ? Duration.ZERO : wait);
     }
   }
 }

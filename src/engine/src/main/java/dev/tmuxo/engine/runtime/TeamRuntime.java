@@ -123,9 +123,9 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
     after(
         SWEEP,
         () -> {
+          sweepEverySecond();
           mailRoom.sweep();
           checkIns.clockMayHaveJumped();
-          sweepEverySecond();
         });
   }
 

@@ -25,11 +25,15 @@ public final class CheckInLedger {
   private final Map<String, StandingCheckIn> standing = new LinkedHashMap<>();
   private final SentCheckIns sent = new SentCheckIns();
 
+  /** While nothing is typed nobody can answer. */
+  private boolean paused;
+
   /** An empty ledger. */
   public CheckInLedger() {}
 
   /** A ledger as JSON has it. */
-  record Snapshot(List<StandingCheckIn> checkIns, List<SentCheckIns.Sent> messages) {
+  record Snapshot(
+      List<StandingCheckIn> checkIns, List<SentCheckIns.Sent> messages, boolean paused) {
     Snapshot {
       checkIns = List.copyOf(checkIns);
       messages = List.copyOf(messages);
@@ -41,12 +45,13 @@ public final class CheckInLedger {
     CheckInLedger ledger = new CheckInLedger();
     snapshot.checkIns().forEach(checkIn -> ledger.standing.put(checkIn.id(), checkIn));
     snapshot.messages().forEach(ledger.sent::put);
+    ledger.paused = snapshot.paused();
     return ledger;
   }
 
   @JsonValue
   Snapshot snapshot() {
-    return new Snapshot(standing(), List.copyOf(sent.all()));
+    return new Snapshot(standing(), List.copyOf(sent.all()), paused);
   }
 
   /** A ledger of its own that says the same. */
@@ -98,9 +103,14 @@ public final class CheckInLedger {
       remove(e.id());
     } else if (event instanceof Event.CheckInEnded e) {
       remove(e.id());
+    } else if (event instanceof Event.TeamPaused) {
+      paused = true;
+    } else if (event instanceof Event.TeamResumed) {
+      paused = false;
     } else if (event instanceof Event.TeamStarting) {
       standing.clear();
       sent.clear();
+      paused = false;
     }
   }
 
@@ -143,7 +153,7 @@ public final class CheckInLedger {
   private void dealtWith(String id, String message, Optional<Instant> next) {
     List<String> before = find(id).map(StandingCheckIn::recent).orElse(List.of());
     List<String> asked = sent.find(message).map(SentCheckIns.Sent::asked).orElse(List.of());
-    change(id, checkIn -> checkIn.dealtWith(message, asked));
+    change(id, checkIn -> checkIn.dealtWith(message, paused ? List.of() : asked));
     dueAgain(id, next);
     List<String> seen = new ArrayList<>(before);
     seen.add(message);
