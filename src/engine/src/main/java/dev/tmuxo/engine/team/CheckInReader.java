@@ -1,21 +1,17 @@
 package dev.tmuxo.engine.team;
 
+import dev.tmuxo.engine.checkin.CheckInLabel;
 import dev.tmuxo.engine.checkin.CheckInRules;
 import dev.tmuxo.engine.checkin.Schedule;
-import dev.tmuxo.engine.checkin.ScheduleTimes;
 import dev.tmuxo.engine.document.Field;
 import dev.tmuxo.engine.document.Problems;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
-import dev.tmuxo.engine.message.Address;
 import dev.tmuxo.engine.message.Addresses;
 import dev.tmuxo.engine.message.Content;
 import dev.tmuxo.engine.message.Roster;
 import dev.tmuxo.engine.message.Templates;
-import dev.tmuxo.engine.time.Durations;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +22,8 @@ import java.util.stream.Stream;
 /** Reads the check-ins of a team file. */
 final class CheckInReader {
 
-  private static final List<String> SCHEDULES = List.of("every", "in", "cron");
+  /** The people's address. */
+  private static final String OPERATOR = "operator";
 
   private final Templates templates;
   private final Roster roster;
@@ -41,84 +38,62 @@ final class CheckInReader {
   /** The check-in, or nothing if it has problems. */
   Optional<CheckInSpec> read(Field field) {
     field.get("to").filter(to -> !problems.concern(to.path())).ifPresent(this::address);
-    Optional<Schedule> schedule = schedule(field);
+    field.get("escalateTo").ifPresent(this::superior);
+    ScheduleReader times = new ScheduleReader(problems);
+    Optional<Schedule> schedule = times.read(field);
+    CheckInRules rules = new CheckInRulesReader(times, problems).read(field);
     Optional<String> content = content(field);
     Optional<String> to = field.text("to");
-    return to.isPresent() && schedule.isPresent() && content.isPresent()
-        ? Optional.of(spec(field, to.get(), schedule.get(), content.get()))
-        : Optional.empty();
+    if (to.isEmpty() || schedule.isEmpty() || content.isEmpty()) {
+      return Optional.empty();
+    }
+    CheckInSpec spec = spec(field, to.get(), schedule.get(), content.get()).withRules(rules);
+    check(field, spec);
+    return Optional.of(spec);
   }
 
   /** A template says of what type and priority its messages are; a text of one's own asks. */
   private CheckInSpec spec(Field field, String to, Schedule schedule, String content) {
+    CheckInSpec asking = CheckInSpec.asking(to, schedule, content);
     return field
         .text("template")
         .map(templates::load)
-        .map(
-            t -> new CheckInSpec(to, schedule, content, t.type(), t.priority(), CheckInRules.USUAL))
-        .orElseGet(() -> CheckInSpec.asking(to, schedule, content));
+        .map(t -> asking.withKind(t.type(), t.priority()))
+        .orElse(asking);
   }
 
-  /** Other teams come and go: their addresses are looked up when the check-in is due. */
+  /** What makes no sense only together; each field by itself has been checked. */
+  private void check(Field field, CheckInSpec spec) {
+    if (!problems.concern(field.path())) {
+      Field at =
+          Stream.of("escalateAfter", "escalateTo", "until", "jitter")
+              .map(field::get)
+              .flatMap(Optional::stream)
+              .findFirst()
+              .orElse(field);
+      attempt(
+          at,
+          () -> {
+            spec.check(Instant.now());
+            return spec;
+          });
+    }
+  }
+
   private void address(Field to) {
     attempt(
         to,
         () -> {
-          String own =
-              to.text().stream()
-                  .flatMap(t -> Address.parse(t).stream())
-                  .filter(a -> a.team().filter(t -> !t.equals(roster.team())).isEmpty())
-                  .map(Address::written)
-                  .reduce("", (a, b) -> a.isEmpty() ? b : a + "," + b);
-          return own.isEmpty()
-              ? List.of()
-              : Addresses.resolve(own, "check-in", roster, team -> Optional.empty());
+          to.text().ifPresent(t -> Addresses.check(t, CheckInLabel.SENDER, roster));
+          return to;
         });
   }
 
-  private Optional<Schedule> schedule(Field field) {
-    List<Field> given = SCHEDULES.stream().map(field::get).flatMap(Optional::stream).toList();
-    if (given.size() != 1) {
-      Field at = given.isEmpty() ? field : given.get(1);
-      problems.add(
-          given.isEmpty() ? ErrorCode.FIELD_MISSING : ErrorCode.FIELD_INVALID,
-          at.place(),
-          field.path(),
-          given.isEmpty()
-              ? "no schedule; give one of every, in and cron"
-              : "several schedules; give one of every, in and cron");
-      return Optional.empty();
+  /** Who is told of agents that do not answer; people are too. */
+  private void superior(Field to) {
+    if (!to.text().equals(Optional.of(OPERATOR)) && !problems.concern(to.path())) {
+      address(to);
     }
-    if (field.get("zone").isPresent() && field.get("cron").isEmpty()) {
-      problems.add(
-          ErrorCode.FIELD_INVALID,
-          field.get("zone").get(),
-          "belongs to cron; durations know no time zone");
-    }
-    Field at = given.get(0);
-    Optional<Schedule> schedule = at.text().flatMap(text -> schedule(field, at, text));
-    schedule.ifPresent(
-        s ->
-            attempt(
-                at,
-                () -> {
-                  ScheduleTimes.check(s, Instant.now());
-                  return s;
-                }));
-    return schedule;
-  }
-
-  private Optional<Schedule> schedule(Field field, Field at, String text) {
-    if (field.get("cron").isPresent()) {
-      String zone = field.text("zone").orElse(ZoneId.systemDefault().getId());
-      return Optional.of(new Schedule.Cron(text.strip(), zone));
-    }
-    Optional<Duration> duration = Durations.parse(text.strip());
-    if (duration.isEmpty() && !problems.concern(at.path())) {
-      problems.add(ErrorCode.FIELD_INVALID, at, "must be " + Durations.FORM);
-    }
-    return duration.map(
-        d -> field.get("every").isPresent() ? new Schedule.Every(d) : new Schedule.In(d));
   }
 
   private Optional<String> content(Field field) {

@@ -45,6 +45,10 @@ public record CheckInSpec(
     return new CheckInSpec(to, schedule, content, type, priority, value);
   }
 
+  public CheckInSpec withKind(MessageType newType, Priority newPriority) {
+    return new CheckInSpec(to, schedule, content, newType, newPriority, rules);
+  }
+
   /** Whether its messages want an answer. */
   public boolean asks() {
     return type == MessageType.STATUS_REQUEST;
@@ -59,5 +63,12 @@ public record CheckInSpec(
   public void check(Instant now) {
     ScheduleTimes.check(schedule, now);
     rules.check(schedule, asks());
+    Instant first = ScheduleTimes.next(schedule, now, now).orElseThrow();
+    if (rules.until().filter(first::isAfter).isPresent()) {
+      throw new TmuxoException(
+          ErrorCode.CHECK_IN_INVALID,
+          "it would end before it is due for the first time",
+          "Let it end later.");
+    }
   }
 }

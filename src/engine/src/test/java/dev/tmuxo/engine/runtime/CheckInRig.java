@@ -44,7 +44,7 @@ final class CheckInRig implements TeamContext {
       new ProfileLoader(ResourceLibrary.builtIn()).load("fake");
   private static final TeamSpec TEAM =
       new TeamSpec(
-          "shop", "/", List.of(agent("lead"), agent("pm"), agent("dev-1"), agent("dev-2")), List.of());
+          "shop", "/", false, List.of(agent("lead"), agent("pm"), agent("dev-1"), agent("dev-2")), List.of());
 
   final List<JournalEntry> journal = new ArrayList<>();
   final Set<String> busy = new HashSet<>();
@@ -234,6 +234,11 @@ final class CheckInRig implements TeamContext {
     JournalEntry entry = new JournalEntry(journal.size() + 1, wall, "shop", event);
     journal.add(entry);
     checkIns.noted(entry);
+  }
+
+  @Override
+  public void whenWritten(Runnable task) {
+    task.run();
   }
 
   @Override

@@ -73,7 +73,7 @@ final class TeamFileErrorsTest {
                 + " [TMUXO-2004]",
             "team.yaml:1: agents: is missing [TMUXO-2005]",
             "team.yaml:2: agnets: unknown field; did you mean \"agents\"? Known: team, workdir,"
-                + " defaults, agents, checkIns [TMUXO-2003]",
+                + " restore, defaults, agents, checkIns [TMUXO-2003]",
             "team.yaml:3: defaults.restart: must be one of never, on-failure, always; did you mean"
                 + " \"always\"? [TMUXO-2004]");
   }
@@ -330,14 +330,29 @@ final class TeamFileErrorsTest {
           cron: "0 25 * * *", message: x              | .cron: not a cron expression:
           cron: "0 0 30 2 *", message: x              | .cron: the schedule is never due; check day and month
           cron: "@dayly", message: x                  | .cron: not a cron expression:
-          `cron: "@daily", zone: Mars/X, message: x`  | .cron: unknown time zone; use a name of the IANA database: UTC, Europe/Berlin
-          `in: 5m, cron: "@daily", message: x`        | : several schedules; give one of every, in and cron
-          message: x                                  | : no schedule; give one of every, in and cron
+          `cron: "@daily", zone: Mars/X, message: x`  | .zone: unknown time zone; use a name of the IANA database: UTC, Europe/Berlin
+          `in: 5m, cron: "@daily", message: x`        | : several schedules; give one of every, in, at and cron
+          message: x                                  | : no schedule; give one of every, in, at and cron
           in: 5m                                      | : nothing to say; give a message or a template
           in: 5m, message: x, template: task          | : both a message and a template; give one of the two
           in: 5m, template: standdup                  | .template: unknown template "standdup"; did you mean "standup"? Known templates:
           in: 5m, template: deadline-reminder, params: { wrok: x } | .template: template deadline-reminder: due is missing; work is missing; wrok is unknown; did you mean "work"? It takes: due (when it is due), work (what is due)
-          in: 5m, zone: UTC, message: x               | .zone: belongs to cron; durations know no time zone
+          in: 5m, zone: UTC, message: x               | .zone: belongs to cron, at and until; durations know no time zone
+          at: 2020-01-01T00:00:00Z, message: x        | .at: that time has passed; give one in the future
+          at: tomorrow, message: x                    | .at: must be a date and time such as 2026-03-01T17:30, 2026-03-01T17:30:00Z or
+          at: 2099-02-30T12:00, message: x            | .at: must be a date and time such as
+          `at: 2099-01-01T12:00, zone: Mars/X, message: x` | .zone: unknown time zone
+          every: 5m, until: 2020-01-01T00:00, message: x | .until: it would end before it is due for the first time; let it end later
+          every: 5m, missed: never, message: x        | .missed: must be one of once-late, skip, all
+          every: 5m, ifBusy: wait, message: x         | .ifBusy: must be one of queue, skip
+          every: 5m, maxCount: 0, message: x          | .maxCount: must be
+          every: 5m, maxCount: many, message: x       | .maxCount: must be a whole number from 1 to 1000000
+          every: 5m, jitter: some, message: x         | .jitter: must be a duration such as
+          every: 5m, escalateTo: pn, message: x       | .escalateTo: unknown address "pn"
+          every: 5m, escalateAfter: 0, message: x     | .escalateAfter: must be
+          in: 5m, escalateAfter: 1, message: x        | .escalateAfter: it would end before 1 can be unanswered; escalation needs every or cron
+          every: 5m, escalateAfter: 3, maxCount: 3, message: x | .escalateAfter: it would end before 3 can be unanswered
+          every: 5m, escalateTo: operator, template: shutdown | .escalateTo: escalation needs messages that want an answer
           in: 5m, message: x, params: { a: b }        | .params: belongs to a template; remove it
           in: 5m, message: "\\e"                      | .message: the message is empty but for control characters; give it some text
           """)
