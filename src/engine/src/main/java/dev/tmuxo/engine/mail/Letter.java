@@ -67,8 +67,24 @@ public sealed interface Letter {
    * A message in a while.
    *
    * @param to empty for the sender itself
-   * @param schedule {@code In} or {@code Every}
+   * @param schedule {@code In}, {@code Every} or {@code At}
+   * @param count after so many messages it ends
    */
-  record CheckIn(LetterHead head, Optional<Recipient> to, Schedule schedule, String text)
+  record CheckIn(
+      LetterHead head,
+      Optional<Recipient> to,
+      Schedule schedule,
+      Optional<Integer> count,
+      String text)
       implements Letter {}
+
+  /** Which check-ins are there? */
+  record CheckInList(LetterHead head) implements Letter {}
+
+  /**
+   * A check-in that is not wanted any more.
+   *
+   * @param checkIn its id as the sender wrote it
+   */
+  record CheckInRemove(LetterHead head, String checkIn) implements Letter {}
 }

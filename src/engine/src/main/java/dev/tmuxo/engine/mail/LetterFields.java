@@ -1,9 +1,11 @@
 package dev.tmuxo.engine.mail;
 
+import dev.tmuxo.engine.checkin.Moments;
 import dev.tmuxo.engine.message.AgentMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 /** The fields of one letter, each asked for once and checked; what is not asked for is unknown. */
 final class LetterFields {
   private static final int MAX_WORD = 4000;
+  private static final int MAX_COUNT = 1_000_000;
   private static final long YEAR = Duration.ofDays(365).toSeconds();
   private static final long YEAR_10000 = 253_402_300_800_000L;
   private static final Pattern AGENT = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
@@ -149,6 +152,26 @@ final class LetterFields {
           "field " + name + " is not a duration in seconds, from 1 to a year");
     }
     return seconds.map(Duration::ofSeconds);
+  }
+
+  /** A whole number from 1. */
+  Optional<Integer> count(String name) throws BadLetterException {
+    Optional<Long> count = take(name, Long.class);
+    if (count.isPresent() && (count.get() < 1 || count.get() > MAX_COUNT)) {
+      throw new BadLetterException("field " + name + " is not a number from 1 to " + MAX_COUNT);
+    }
+    return count.map(Long::intValue);
+  }
+
+  /** A date and time; without an offset by the wall clock of the host. */
+  Optional<Instant> moment(String name) throws BadLetterException {
+    Optional<String> written = optionalWord(name);
+    Optional<Instant> moment = written.flatMap(w -> Moments.parse(w, ZoneId.systemDefault()));
+    if (written.isPresent() && moment.isEmpty()) {
+      throw new BadLetterException(
+          "\"" + shown(written.get()) + "\" is no time; write " + Moments.FORM);
+    }
+    return moment;
   }
 
   /** One of an enum's values, by its name in JSON. */

@@ -4,8 +4,8 @@ import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.message.MessageType;
 import dev.tmuxo.engine.message.Priority;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads letters: JSON objects of version 1, whose fields {@code docs/agents.md} lists. Strict,
@@ -72,7 +72,10 @@ public final class LetterParser {
                   .orElseThrow(() -> new BadLetterException("field success is missing")),
               fields.optionalText().orElse(""));
       case "checkin" ->
-          new Letter.CheckIn(head, fields.recipient(), schedule(fields), fields.text());
+          new Letter.CheckIn(
+              head, fields.recipient(), schedule(fields), fields.count("count"), fields.text());
+      case "checkins" -> new Letter.CheckInList(head);
+      case "checkin-remove" -> new Letter.CheckInRemove(head, fields.word("checkIn"));
       default -> throw new BadLetterException("unknown verb \"" + LetterFields.shown(verb) + "\"");
     };
   }
@@ -86,11 +89,13 @@ public final class LetterParser {
   }
 
   private static Schedule schedule(LetterFields fields) throws BadLetterException {
-    Optional<Duration> in = fields.duration("in");
-    Optional<Duration> every = fields.duration("every");
-    if (in.isPresent() == every.isPresent()) {
-      throw new BadLetterException("a check-in has either field in or field every");
+    List<Schedule> given = new ArrayList<>();
+    fields.duration("in").map(Schedule.In::new).ifPresent(given::add);
+    fields.duration("every").map(Schedule.Every::new).ifPresent(given::add);
+    fields.moment("due").map(Schedule.At::new).ifPresent(given::add);
+    if (given.size() != 1) {
+      throw new BadLetterException("a check-in has one of the fields in, every and due");
     }
-    return in.<Schedule>map(Schedule.In::new).orElseGet(() -> new Schedule.Every(every.get()));
+    return given.get(0);
   }
 }

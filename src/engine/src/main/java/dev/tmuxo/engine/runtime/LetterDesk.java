@@ -1,5 +1,6 @@
 package dev.tmuxo.engine.runtime;
 
+import dev.tmuxo.engine.checkin.CheckInRules;
 import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
@@ -84,12 +85,24 @@ final class LetterDesk {
     } else if (letter instanceof Letter.Done done) {
       crew.done(agent, done.success(), done.summary());
       answer.accept(Answer.ok("noted: your work is over"));
-    } else if (letter instanceof Letter.CheckIn checkIn) {
-      String to = checkIn.to().map(this::address).orElse(agent.name());
-      String id =
-          checkIns.add(agent.name(), CheckInSpec.asking(to, checkIn.schedule(), checkIn.text()));
-      answer.accept(Answer.ok("check-in " + id + " to " + to));
+    } else {
+      answer.accept(Answer.ok(checkIn(letter, agent)));
     }
+  }
+
+  private String checkIn(Letter letter, Agent agent) {
+    if (letter instanceof Letter.CheckInList) {
+      return CheckInTable.of(checkIns.list(), agent.name());
+    } else if (letter instanceof Letter.CheckInRemove remove) {
+      checkIns.remove(remove.checkIn(), agent.name());
+      return "removed check-in " + remove.checkIn();
+    }
+    Letter.CheckIn added = (Letter.CheckIn) letter;
+    String to = added.to().map(this::address).orElse(agent.name());
+    CheckInRules rules =
+        added.count().map(CheckInRules.USUAL::withMaxCount).orElse(CheckInRules.USUAL);
+    CheckInSpec spec = CheckInSpec.asking(to, added.schedule(), added.text()).withRules(rules);
+    return "check-in " + checkIns.add(agent.name(), spec) + " to " + to;
   }
 
   private void send(Letter.Send send, Consumer<Answer> answer) {

@@ -60,8 +60,7 @@ final class TimetableTest {
     CheckInRules rules = CheckInRules.USUAL.withJitter(Duration.ofMinutes(10));
     List<Long> offsets = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {
-      Timetable times =
-          new Timetable("c" + i, new Schedule.Cron("@hourly", "UTC"), rules, ADDED);
+      Timetable times = new Timetable("c" + i, new Schedule.Cron("@hourly", "UTC"), rules, ADDED);
       Instant hour = Instant.parse("2026-03-01T11:00:00Z");
       offsets.add(Duration.between(hour, times.first().orElseThrow()).toMinutes());
     }
@@ -79,8 +78,7 @@ final class TimetableTest {
 
     Reckoning late = every("PT15M", rules).reckon(ADDED.plusSeconds(900), ADDED.plusSeconds(9000));
     assertThat(late.send()).contains(ADDED.plusSeconds(1800));
-    assertThat(late.missed())
-        .contains(new Span(ADDED.plusSeconds(900), ADDED.plusSeconds(900)));
+    assertThat(late.missed()).contains(new Span(ADDED.plusSeconds(900), ADDED.plusSeconds(900)));
   }
 
   @Property(tries = 50)
@@ -121,7 +119,9 @@ final class TimetableTest {
   @Test
   void cronInTheNightsWhenTheClocksChange() {
     Timetable nightly = cron("30 2 * * *", CheckInRules.USUAL);
-    assertThat(nightly.reckon(Instant.parse("2026-03-28T01:30:00Z"), Instant.parse("2026-03-29T06:00:00Z")))
+    assertThat(
+            nightly.reckon(
+                Instant.parse("2026-03-28T01:30:00Z"), Instant.parse("2026-03-29T06:00:00Z")))
         .isEqualTo(
             new Reckoning(
                 Optional.of(

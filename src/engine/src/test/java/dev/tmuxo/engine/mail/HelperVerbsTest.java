@@ -80,7 +80,26 @@ final class HelperVerbsTest {
                 head(),
                 Optional.of(new Recipient.Addressed("dev-*")),
                 new Schedule.Every(Duration.ofMinutes(15)),
+                Optional.empty(),
                 "Commit."));
+    assertThat(calledIn(shell, "checkin", "--every", "--count=8", "1h", "Commit."))
+        .isEqualTo(
+            new Letter.CheckIn(
+                head(),
+                Optional.empty(),
+                new Schedule.Every(Duration.ofHours(1)),
+                Optional.of(8),
+                "Commit."));
+    assertThat(calledIn(shell, "checkin", "--at", "2026-03-01T17:30+01:00", "--", "-report"))
+        .isEqualTo(
+            new Letter.CheckIn(
+                head(),
+                Optional.empty(),
+                new Schedule.At(java.time.Instant.parse("2026-03-01T16:30:00Z")),
+                Optional.empty(),
+                "-report"));
+    assertThat(calledIn(shell, "checkin", "rm", "01JD2Q"))
+        .isEqualTo(new Letter.CheckInRemove(head(), "01JD2Q"));
   }
 
   @Test
@@ -174,13 +193,18 @@ final class HelperVerbsTest {
                 head(),
                 Optional.of(new Recipient.InWindow(TmuxTarget.parse("shop:pm.0").orElseThrow())),
                 new Schedule.In(Duration.ofMinutes(5)),
+                Optional.empty(),
                 "Look at the build"));
 
     outcome("schedule_with_note.sh", "0.5", "-r");
     assertThat(tmux.lastLetter())
         .isEqualTo(
             new Letter.CheckIn(
-                head(), Optional.empty(), new Schedule.In(Duration.ofSeconds(30)), "-r"));
+                head(),
+                Optional.empty(),
+                new Schedule.In(Duration.ofSeconds(30)),
+                Optional.empty(),
+                "-r"));
 
     outcome("schedule_with_note.sh");
     assertThat(tmux.lastLetter())
@@ -189,6 +213,7 @@ final class HelperVerbsTest {
                 head(),
                 Optional.empty(),
                 new Schedule.In(Duration.ofMinutes(3)),
+                Optional.empty(),
                 "Standard check-in"));
   }
 
@@ -226,6 +251,13 @@ final class HelperVerbsTest {
           checkin                       | when?
           checkin 15m                   | the text is missing
           checkin soon look             | the time of a check-in: 'soon' is no duration
+          checkin 15m --count 3 look    | --count goes with --every
+          checkin --every --count 0 15m look | --count: '0' is no number
+          checkin --at                  | --at needs a value
+          checkin --at 2026-03-01T17:30 | the text is missing
+          checkin --every --at 2026-03-01T17:30 look | either --at TIME or a duration
+          checkin ls all                | checkin ls takes no arguments
+          checkin rm                    | which one?
           shout hi                      | unknown verb 'shout'
           run team.yaml                 | the tmuxo that starts teams is another program
           """)

@@ -80,13 +80,30 @@ final class LetterParserTest {
     assertThat(letter("\"verb\":\"checkin\",\"in\":900,\"text\":\"look\""))
         .isEqualTo(
             new Letter.CheckIn(
-                HEAD, Optional.empty(), new Schedule.In(Duration.ofMinutes(15)), "look"));
-    assertThat(letter("\"verb\":\"checkin\",\"every\":1,\"to\":\"pm\",\"text\":\"look\""))
+                HEAD,
+                Optional.empty(),
+                new Schedule.In(Duration.ofMinutes(15)),
+                Optional.empty(),
+                "look"));
+    assertThat(letter("\"verb\":\"checkins\"")).isEqualTo(new Letter.CheckInList(HEAD));
+    assertThat(letter("\"verb\":\"checkin-remove\",\"checkIn\":\"01JD\""))
+        .isEqualTo(new Letter.CheckInRemove(HEAD, "01JD"));
+    assertThat(letter("\"verb\":\"checkin\",\"due\":\"2026-03-01T17:30+01:00\",\"text\":\"look\""))
+        .isEqualTo(
+            new Letter.CheckIn(
+                HEAD,
+                Optional.empty(),
+                new Schedule.At(Instant.parse("2026-03-01T16:30:00Z")),
+                Optional.empty(),
+                "look"));
+    assertThat(
+            letter("\"verb\":\"checkin\",\"every\":1,\"count\":8,\"to\":\"pm\",\"text\":\"look\""))
         .isEqualTo(
             new Letter.CheckIn(
                 HEAD,
                 Optional.of(new Recipient.Addressed("pm")),
                 new Schedule.Every(Duration.ofSeconds(1)),
+                Optional.of(8),
                 "look"));
   }
 
@@ -147,8 +164,11 @@ final class LetterParserTest {
           "verb":"ask","text":"x"                                     | field timeout is missing
           "verb":"status","text":"x"                                  | unknown field text
           "verb":"done"                                               | field success is missing
-          "verb":"checkin","text":"x"                                 | a check-in has either field in or field every
-          "verb":"checkin","in":1,"every":1,"text":"x"                | a check-in has either field in or field every
+          "verb":"checkin","text":"x"                                 | a check-in has one of the fields in, every and due
+          "verb":"checkin","in":1,"every":1,"text":"x"                | a check-in has one of the fields in, every and due
+          "verb":"checkin","every":1,"count":0,"text":"x"             | field count is not a number from 1 to 1000000
+          "verb":"checkin","due":"noon","text":"x"                    | "noon" is no time; write a date and time such as 2026-03-01T17:30, 2026-03-01T17:30:00Z or 2026-03-01T17:30+01:00
+          "verb":"checkin-remove"                                     | field checkIn is missing
           """)
   void saysWhatIsWrongWithALetter(String fields, String reason) {
     assertThat(LetterParser.parse(ID, json(fields)))

@@ -177,6 +177,34 @@ final class AgentMailTest {
   }
 
   @Test
+  void anAgentSeesCheckInsAndRemovesItsOwn() {
+    try (TeamRig rig =
+        pair(
+            "checkins",
+            """
+            on later
+              run tmuxo checkin --every --count 3 1h "look again"; tmuxo checkin ls
+            on never
+              run tmuxo checkin rm $(tmuxo checkin ls | sed -n 's/ .*look again.*//p'); tmuxo checkin ls
+            """,
+            "")) {
+      rig.start();
+      rig.type("lead", "later");
+      rig.until(
+          () ->
+              String.join("", rig.team().capture("lead", 40).join())
+                  .matches("(?s).*due .*Z, every 1h +to lead +by you +look again.*"));
+      rig.type("lead", "never");
+      rig.until(() -> rig.events(Event.CheckInRemoved.class).count() == 1);
+      rig.until(
+          () -> String.join("", rig.team().capture("lead", 40).join()).contains("no check-ins"));
+      assertThat(rig.events(Event.CheckInRemoved.class))
+          .extracting(Event.CheckInRemoved::by)
+          .containsExactly("lead");
+    }
+  }
+
+  @Test
   void statusAndTeamTellWhoIsThere() {
     try (TeamRig rig =
         pair(

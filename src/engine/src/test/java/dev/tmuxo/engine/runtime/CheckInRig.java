@@ -40,11 +40,14 @@ import java.util.stream.Stream;
  */
 final class CheckInRig implements TeamContext {
   static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
-  private static final Profile PROFILE =
-      new ProfileLoader(ResourceLibrary.builtIn()).load("fake");
+  private static final Profile PROFILE = new ProfileLoader(ResourceLibrary.builtIn()).load("fake");
   private static final TeamSpec TEAM =
       new TeamSpec(
-          "shop", "/", false, List.of(agent("lead"), agent("pm"), agent("dev-1"), agent("dev-2")), List.of());
+          "shop",
+          "/",
+          false,
+          List.of(agent("lead"), agent("pm"), agent("dev-1"), agent("dev-2")),
+          List.of());
 
   final List<JournalEntry> journal = new ArrayList<>();
   final Set<String> busy = new HashSet<>();

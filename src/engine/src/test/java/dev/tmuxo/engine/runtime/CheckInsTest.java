@@ -66,8 +66,7 @@ final class CheckInsTest {
         "operator", ruled(every("PT1M", "pm", "a"), CheckInRules.USUAL.withMaxCount(2)));
     rig.checkIns.add(
         "operator",
-        ruled(
-            every("PT1M", "dev-1", "b"), CheckInRules.USUAL.withUntil(START.plusSeconds(60))));
+        ruled(every("PT1M", "dev-1", "b"), CheckInRules.USUAL.withUntil(START.plusSeconds(60))));
     for (int i = 0; i < 5; i++) {
       rig.pass("PT1M");
       rig.takeIn("pm", "dev-1");
@@ -134,7 +133,10 @@ final class CheckInsTest {
     rig.pass("PT5M");
 
     assertThat(rig.sent())
-        .containsExactly("PT5M pm Commit.", "PT10M pm Status?|||Commit.".replace("|||", "||"), "PT10M dev-1 Status?");
+        .containsExactly(
+            "PT5M pm Commit.",
+            "PT10M pm Status?|||Commit.".replace("|||", "||"),
+            "PT10M dev-1 Status?");
     assertThat(rig.events(Event.CheckInMerged.class))
         .hasSize(2)
         .allSatisfy(e -> assertThat(e.message()).isEqualTo("m2"))
@@ -155,8 +157,7 @@ final class CheckInsTest {
     rig.checkIns.add("dev-1", in("PT1M", "pm", "b"));
     rig.pass("PT1M");
 
-    assertThat(rig.sent())
-        .containsExactly("PT1M pm a", "PT1M pm make test", "PT1M pm b");
+    assertThat(rig.sent()).containsExactly("PT1M pm a", "PT1M pm make test", "PT1M pm b");
   }
 
   @Test
@@ -275,8 +276,7 @@ final class CheckInsTest {
   void tenThousandNeedOneTimerAndNoWakeUpThatIsNotDue() {
     for (int i = 0; i < 10_000; i++) {
       Duration delay = Duration.ofMinutes(10_000 - i);
-      rig.checkIns.add(
-          "operator", CheckInSpec.asking("pm", new Schedule.In(delay), "Note " + i));
+      rig.checkIns.add("operator", CheckInSpec.asking("pm", new Schedule.In(delay), "Note " + i));
     }
     assertThat(rig.rings).isZero();
     rig.pass("PT3000M");

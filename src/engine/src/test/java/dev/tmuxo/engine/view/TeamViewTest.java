@@ -174,6 +174,16 @@ class TeamViewTest {
     assertThat(left.due()).isEqualTo(due.plusSeconds(900));
     assertThat(story.view().checkIns().fired()).isEqualTo(2);
 
+    Instant third = due.plusSeconds(1800);
+    story.tell(new Event.CheckInMerged("c1", "m2", due.plusSeconds(900), Optional.of(third)));
+    story.tell(
+        new Event.CheckInSkipped(
+            "c1", third, third, Event.SkipReason.BUSY, "", Optional.of(third.plusSeconds(900))));
+    assertThat(story.view().checkIns().pending())
+        .singleElement()
+        .returns(2, CheckIns.CheckIn::fired)
+        .returns(third.plusSeconds(900), CheckIns.CheckIn::due);
+
     story.tell(new Event.CheckInRemoved("c1", "operator"));
     assertThat(story.view().checkIns().pending()).isEmpty();
   }
