@@ -40,6 +40,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Event.AgentDone.class, name = "agent-done"),
   @JsonSubTypes.Type(value = Event.MessageAccepted.class, name = "message-accepted"),
   @JsonSubTypes.Type(value = Event.DeliveryChanged.class, name = "delivery"),
+  @JsonSubTypes.Type(value = Event.LetterTaken.class, name = "letter-taken"),
   @JsonSubTypes.Type(value = Event.LetterRejected.class, name = "letter-rejected"),
   @JsonSubTypes.Type(value = Event.QuestionAsked.class, name = "question-asked"),
   @JsonSubTypes.Type(value = Event.CheckInAdded.class, name = "check-in-added"),
@@ -129,6 +130,9 @@ public sealed interface Event {
   record DeliveryChanged(
       String message, String agent, DeliveryState from, DeliveryState to, Evidence evidence)
       implements Event {}
+
+  /** What the letter asked for has been done; it is not to be done again. */
+  record LetterTaken(String agent, String letter) implements Event {}
 
   record LetterRejected(String agent, String letter, String reason) implements Event {}
 

@@ -122,6 +122,21 @@ final class Agent implements Inbox.Owner, ScreenWatch.Subject, Vitals.Patient {
     look();
   }
 
+  /** It had ended when the earlier host saw it last. */
+  void adoptedEnded(AgentState last, Optional<AgentWindow> remains) {
+    state = last.ended() ? last : AgentState.DEAD;
+    window = remains;
+  }
+
+  /** Its pane is gone with the whole of tmux; what waits for it is kept for the next one. */
+  void suspended(String why) {
+    screen.stop();
+    if (!state.ended()) {
+      become(new Reading(AgentState.DEAD, StateSource.PROCESS, why));
+      inbox.interrupted();
+    }
+  }
+
   /** Whether its terminal is being recorded. */
   boolean isRecorded() {
     return piped;

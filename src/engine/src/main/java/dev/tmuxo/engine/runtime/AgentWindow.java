@@ -7,6 +7,7 @@ import dev.tmuxo.engine.tmux.CommandList;
 import dev.tmuxo.engine.tmux.Commands;
 import dev.tmuxo.engine.tmux.NewWindow;
 import dev.tmuxo.engine.tmux.PaneId;
+import dev.tmuxo.engine.tmux.PaneSnapshot;
 import dev.tmuxo.engine.tmux.Reply;
 import dev.tmuxo.engine.tmux.TmuxCommand;
 import dev.tmuxo.engine.tmux.WindowId;
@@ -41,6 +42,11 @@ record AgentWindow(PaneId pane, WindowId window, int index, long pid) {
         signs.foreground().isEmpty() ? Optional.empty() : Optional.of("1");
     option(target, PaneOptions.FOREGROUND, foreground).ifPresent(commands::add);
     return new CommandList(commands);
+  }
+
+  /** An agent's window as it is found. */
+  static AgentWindow of(PaneSnapshot pane) {
+    return new AgentWindow(pane.pane(), pane.window(), pane.index(), pane.pid());
   }
 
   private static Optional<TmuxCommand> option(String target, String name, Optional<String> value) {

@@ -3,14 +3,18 @@ package dev.tmuxo.engine.runtime;
 import dev.tmuxo.engine.agent.AgentState;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Event.Outcome;
+import dev.tmuxo.engine.state.AgentStanding;
+import dev.tmuxo.engine.state.TeamState;
 import dev.tmuxo.engine.team.AgentSpec;
 import dev.tmuxo.engine.tmux.CommandList;
 import dev.tmuxo.engine.tmux.Commands;
 import dev.tmuxo.engine.tmux.PaneId;
+import dev.tmuxo.engine.tmux.PaneSnapshot;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -31,6 +35,9 @@ final class Crew implements Agent.Supervision {
   private final Map<PaneId, Agent> byPane = new HashMap<>();
   private final Map<String, Event.AgentDone> done = new HashMap<>();
   private boolean dismissed;
+
+  /** Their messages wait for another tmux. */
+  private boolean suspended;
 
   /** The commands that open windows. */
   @FunctionalInterface
@@ -96,6 +103,45 @@ final class Crew implements Agent.Supervision {
                     },
                     () -> failed.accept(new IllegalStateException(reply.firstError()))),
         failed);
+  }
+
+  /**
+   * Takes over the agents that an earlier host started; starts those that it had not come to.
+   *
+   * @param panes all panes of the team
+   */
+  void adopt(TeamState state, List<PaneSnapshot> panes) {
+    for (Agent agent : all()) {
+      Optional<AgentStanding> standing = state.agent(agent.name());
+      standing.flatMap(AgentStanding::done).ifPresent(said -> done.put(agent.name(), said));
+      adopt(
+          agent,
+          standing.orElseGet(() -> AgentStanding.introduced(agent.name(), team.now())),
+          panes.stream().filter(p -> p.windowName().equals(agent.name())).findFirst());
+    }
+    checkOver();
+  }
+
+  private void adopt(Agent agent, AgentStanding standing, Optional<PaneSnapshot> pane) {
+    Optional<AgentWindow> found = pane.map(AgentWindow::of);
+    if (standing.ended()) {
+      agent.adoptedEnded(standing.state(), found);
+      ended(agent);
+    } else if (found.isPresent()) {
+      byPane.put(found.get().pane(), agent);
+      agent.adopted(found.get(), standing.state(), pane.get().piped());
+    } else if (standing.pane().isEmpty()) {
+      open(agent, failure -> escalate.accept(agent.spec(), "it could not be started"));
+    } else {
+      agent.exited(AgentExit.STATUS_UNKNOWN, 0);
+    }
+  }
+
+  /** The panes are gone for now; the team will get new ones. */
+  void suspend(String why) {
+    suspended = true;
+    dismissed = true;
+    all().forEach(agent -> agent.suspended(why));
   }
 
   private CommandList killing(AgentWindow old) {
@@ -208,6 +254,8 @@ final class Crew implements Agent.Supervision {
   /** Ends the supervision: the team stops, or its server is gone. */
   void dismiss(AgentState last, String why) {
     dismissed = true;
-    all().forEach(agent -> agent.retire(last, why));
+    if (!suspended) {
+      all().forEach(agent -> agent.retire(last, why));
+    }
   }
 }

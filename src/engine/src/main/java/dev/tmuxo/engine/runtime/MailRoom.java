@@ -9,6 +9,7 @@ import dev.tmuxo.engine.mail.ParsedLetter;
 import dev.tmuxo.engine.tmux.CommandList;
 import dev.tmuxo.engine.tmux.Commands;
 import dev.tmuxo.engine.tmux.TmuxCommand;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -98,11 +99,17 @@ final class MailRoom {
     ParsedLetter parsed = LetterParser.parse(id, content);
     if (parsed instanceof ParsedLetter.Understood understood) {
       desk.dealWith(understood.letter(), answer -> team.whenWritten(() -> answer(id, answer)));
+      team.record(new Event.LetterTaken(understood.letter().head().agent(), id.value()));
     } else if (parsed instanceof ParsedLetter.Rejected rejected) {
       reject(rejected);
       return;
     }
     team.whenWritten(() -> delete(id));
+  }
+
+  /** An earlier host dealt with these; they are not to be dealt with again. */
+  void restore(Collection<String> letters) {
+    letters.forEach(letter -> dealtWith.put(new LetterId(letter), true));
   }
 
   private void reject(ParsedLetter.Rejected letter) {

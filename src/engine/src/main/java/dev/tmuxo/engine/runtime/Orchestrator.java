@@ -1,25 +1,24 @@
 package dev.tmuxo.engine.runtime;
 
-import dev.tmuxo.engine.agent.PaneSigns;
 import dev.tmuxo.engine.config.Settings;
-import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
-import dev.tmuxo.engine.journal.JournalFile;
+import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.Roster;
-import dev.tmuxo.engine.state.TeamJournal;
 import dev.tmuxo.engine.team.TeamSpec;
-import dev.tmuxo.engine.tmux.NodeDirectories;
-import dev.tmuxo.engine.tmux.TeamConnection;
+import dev.tmuxo.engine.team.TeamStore;
+import dev.tmuxo.engine.tmux.NodeName;
 import dev.tmuxo.engine.tmux.TmuxServer;
 import dev.tmuxo.engine.tmux.Transport;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The facade of the engine: starts teams on a node and finds those that run. Thread-safe.
@@ -33,70 +32,121 @@ import java.util.concurrent.ConcurrentHashMap;
  * }</pre>
  */
 public final class Orchestrator implements AutoCloseable {
-  private final Settings settings;
-  private final Transport transport;
-  private final Clock clock;
-  private final Map<String, Team> teams = new ConcurrentHashMap<>();
+  private static final Logger LOG = LoggerFactory.getLogger(Orchestrator.class);
 
-  private Orchestrator(Settings settings, Transport transport, Clock clock) {
+  private final Settings settings;
+  private final Function<String, Transport> nodes;
+  private final String home;
+  private final TeamStore store;
+  private final TeamLauncher launcher;
+  private final Map<String, Team> teams = new ConcurrentHashMap<>();
+  private final Map<String, Transport> reached = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  /**
+   * @param nodes the way to each node, by its name
+   * @param home the node of teams that name none
+   */
+  private Orchestrator(Settings settings, Function<String, Transport> nodes, String home) {
     this.settings = settings;
-    this.transport = transport;
-    this.clock = clock;
+    this.nodes = nodes;
+    this.home = home;
+    this.store = new TeamStore(settings.home().resolve("teams"));
+    this.launcher = new TeamLauncher(settings, Clock.systemUTC(), store);
   }
 
   /** An orchestrator for one node. */
   public static Orchestrator open(Settings settings, Transport transport) {
-    return new Orchestrator(settings, transport, Clock.systemUTC());
+    return new Orchestrator(settings, node -> transport, transport.node());
+  }
+
+  /** An orchestrator for this machine and every node that {@link NodeName} can name. */
+  public static Orchestrator open(Settings settings) {
+    return new Orchestrator(
+        settings, node -> NodeName.parse(node).open(), new NodeName.Local().toString());
   }
 
   /**
-   * Starts a team: its tmux server and every agent. Returns once every agent has a pane; blocks
-   * until then. The team ends by itself when its leads say that they are done, or all agents have
-   * ended.
+   * Starts a team on this machine, or on the one node there is: its tmux server and every agent.
+   * Returns once every agent has a pane; blocks until then. The team ends by itself when its leads
+   * say that they are done, or all agents have ended.
    *
    * @throws TmuxoException if it cannot be started; then nothing of it is left
    */
   public Team start(TeamSpec spec) {
-    if (!TeamPlaces.isHere(transport.node())) {
-      // the reader of team files looked here only
-      NodeDirectories.require(transport, TeamPlaces.workdirs(spec));
-    }
-    TmuxServer server =
-        TmuxServer.start(transport, TeamPlaces.startSpec(spec, settings, transport.node()));
+    return start(spec, home);
+  }
+
+  /** Like {@link #start(TeamSpec)}, on a node such as {@code ssh:ci@build-3}. */
+  public Team start(TeamSpec spec, String node) {
+    return take(launcher.start(spec, node(node), new OtherTeams(spec.name())));
+  }
+
+  /**
+   * Goes on with every team of this state directory that ran when its last host went, and starts
+   * those again that are to be restored and whose tmux has died. Blocks until all are there.
+   *
+   * @return what became of each, by name; teams whose work had ended are not among them
+   */
+  public Map<String, Adoption> adoptAll() {
+    Map<String, Adoption> adoptions = new ConcurrentHashMap<>();
+    List<CompletableFuture<Void>> all =
+        store.names().stream()
+            .filter(name -> !teams.containsKey(name))
+            .map(name -> CompletableFuture.runAsync(() -> adopt(name, adoptions)))
+            .toList();
+    CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+    return adoptions;
+  }
+
+  /**
+   * What became of a team that an earlier host had.
+   *
+   * @param team the team if it runs here now
+   * @param problem why it does not, if it should
+   */
+  public record Adoption(Optional<Team> team, Optional<TmuxoException> problem) {}
+
+  private void adopt(String name, Map<String, Adoption> adoptions) {
     try {
-      return start(spec, server);
-    } catch (RuntimeException e) {
-      server.stop(settings.stop().grace());
-      throw e;
+      TeamStore.Definition found = store.load(name).orElseThrow();
+      launcher
+          .adopt(found, node(found.node()), new OtherTeams(name))
+          .map(this::take)
+          .ifPresent(
+              team -> adoptions.put(name, new Adoption(Optional.of(team), Optional.empty())));
+    } catch (TmuxoException e) {
+      LOG.warn("team {} could not be taken over: {}", name, e.getMessage());
+      adoptions.put(name, new Adoption(Optional.empty(), Optional.of(e)));
     }
   }
 
-  private Team start(TeamSpec spec, TmuxServer server) {
-    Path directory = settings.home().resolve("teams").resolve(spec.name());
-    JournalFile journal =
-        TeamJournal.open(directory, spec.name(), clock, settings.journal()).journal();
-    Mailbox mailbox = new Mailbox(spec.name());
-    TeamPlaces places = new TeamPlaces(transport.node(), server, spec);
-    TeamRuntime runtime =
-        new TeamRuntime(
-            spec, limits(), clock, journal, mailbox, places, new OtherTeams(spec.name()));
+  private Transport node(String name) {
+    return reached.computeIfAbsent(name, nodes);
+  }
+
+  private Team take(Team team) {
+    String name = team.spec().name();
+    teams.put(name, team);
+    team.whenEnded(() -> teams.remove(name, team));
+    if (team.spec().restore()) {
+      var unused =
+          team.ended()
+              .thenAcceptAsync(
+                  stopped -> {
+                    if (stopped.outcome() == Event.Outcome.LOST && !closed) {
+                      restore(team);
+                    }
+                  });
+    }
+    return team;
+  }
+
+  private void restore(Team lost) {
     try {
-      TeamConnection connection =
-          TeamConnection.open(transport, server, List.of(PaneSigns.SUBSCRIPTION), runtime);
-      Team team = new Team(spec, server, connection, journal, mailbox, runtime);
-      runtime.start(connection).join();
-      teams.put(spec.name(), team);
-      team.whenEnded(() -> teams.remove(spec.name(), team));
-      team.stopWhenOver(settings.stop().grace());
-      return team;
-    } catch (CompletionException e) {
-      mailbox.close();
-      journal.close();
-      throw new TmuxoException(
-          ErrorCode.TMUX_COMMAND_FAILED,
-          "team " + spec.name() + " could not be started: " + e.getCause().getMessage(),
-          "Look at the agent's command and working directory.",
-          e);
+      take(launcher.startAgain(lost.spec(), node(lost.node()), new OtherTeams(lost.spec().name())));
+    } catch (TmuxoException e) {
+      LOG.error("team {} could not be restored: {}", lost.spec().name(), e.getMessage());
     }
   }
 
@@ -110,18 +160,9 @@ public final class Orchestrator implements AutoCloseable {
     Optional<TmuxServer> foreign =
         teams.containsKey(spec.name())
             ? Optional.empty()
-            : TmuxServer.find(transport, TeamPlaces.startSpec(spec, settings, transport.node()));
+            : TmuxServer.find(node(home), TeamPlaces.startSpec(spec, settings, home));
     foreign.ifPresent(server -> server.stop(settings.stop().grace()));
     return foreign.isPresent();
-  }
-
-  private TeamContext.Limits limits() {
-    return new TeamContext.Limits(
-        settings.delivery().timeout(),
-        settings.delivery().maxQueued(),
-        settings.mail().maxLetters(),
-        settings.restart().limit(),
-        settings.restart().window());
   }
 
   /** A team that runs here. */
@@ -137,6 +178,7 @@ public final class Orchestrator implements AutoCloseable {
   /** Lets go of the teams that still run; their agents work on. */
   @Override
   public void close() {
+    closed = true;
     teams.values().forEach(Team::leave);
     teams.clear();
   }

@@ -16,6 +16,10 @@ import dev.tmuxo.engine.message.Content;
 import dev.tmuxo.engine.message.Draft;
 import dev.tmuxo.engine.message.MessageType;
 import dev.tmuxo.engine.message.Priority;
+import dev.tmuxo.engine.message.UncertainPolicy;
+import dev.tmuxo.engine.state.OpenDelivery;
+import dev.tmuxo.engine.state.TeamState;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,6 +111,50 @@ final class PostOffice {
           "a message of {} to {} was not accepted: {}", draft.sender(), draft.to(), e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** Goes on with the messages of this run of the team, which an earlier host had. */
+  void restore(TeamState state) {
+    state
+        .origins()
+        .forEach((id, from) -> recent.put(id, new Origin(from.sender(), from.replyTo())));
+    for (OpenDelivery open : state.deliveries()) {
+      Agent agent = agents.get(open.agent());
+      if (agent != null) {
+        agent.inbox().takeOver(resumed(open, agent));
+      }
+    }
+  }
+
+  private Delivery resumed(OpenDelivery open, Agent agent) {
+    int attempt = open.attempts() + (open.state() == DeliveryState.QUEUED ? 1 : 0);
+    return delivery(open.message(), agent, Content.clean(open.message().content()))
+        .resumed(open.state(), attempt);
+  }
+
+  /**
+   * Takes what waited in the run before into a new one. What was being typed when that ended is
+   * uncertain; it is sent again only if its sender said so.
+   */
+  void carryOver(List<OpenDelivery> earlier) {
+    Map<AgentMessage, List<String>> waiting = new LinkedHashMap<>();
+    earlier.stream()
+        .filter(open -> agents.containsKey(open.agent()) && isToBeSent(open))
+        .forEach(
+            open ->
+                waiting
+                    .computeIfAbsent(open.message(), message -> new ArrayList<>())
+                    .add(open.agent()));
+    waiting.forEach((message, names) -> accept(message, names, Content.clean(message.content())));
+  }
+
+  private static boolean isToBeSent(OpenDelivery open) {
+    AgentMessage message = open.message();
+    boolean again =
+        open.state() == DeliveryState.UNCERTAIN && message.onUncertain() == UncertainPolicy.RETRY;
+    // Agents are briefed anew anyway.
+    return (open.state() == DeliveryState.QUEUED || again)
+        && !message.metadata().containsKey(AgentMessage.BRIEFING);
   }
 
   /** Takes in a message that another team of this host accepted. */
@@ -222,16 +270,18 @@ final class PostOffice {
     neighbours.forward(other, message.from(sender), recipients);
   }
 
+  private Delivery delivery(AgentMessage message, Agent agent, Content.Cleaned cleaned) {
+    return new Delivery(
+        message,
+        agent.name(),
+        Envelope.wrap(message, cleaned.text(), agent.spec().profile().envelope()),
+        cleaned.removed(),
+        (id, to, from, next, evidence) ->
+            team.record(new Event.DeliveryChanged(id, to, from, next, evidence)));
+  }
+
   private void deliver(AgentMessage message, Agent agent, Content.Cleaned cleaned) {
-    String text = Envelope.wrap(message, cleaned.text(), agent.spec().profile().envelope());
-    Delivery delivery =
-        new Delivery(
-            message,
-            agent.name(),
-            text,
-            cleaned.removed(),
-            (id, to, from, next, evidence) ->
-                team.record(new Event.DeliveryChanged(id, to, from, next, evidence)));
+    Delivery delivery = delivery(message, agent, cleaned);
     waitingFor(message, agent)
         .ifPresentOrElse(
             waiting -> {

@@ -32,6 +32,7 @@ public final class Team {
   private final TeamSpec spec;
   private final TmuxServer server;
   private final JournalFile journal;
+  private final long firstSeq;
   private final Mailbox mailbox;
   private final TeamRuntime runtime;
   private final TeamEnd end;
@@ -41,11 +42,13 @@ public final class Team {
       TmuxServer server,
       TeamConnection connection,
       JournalFile journal,
+      long firstSeq,
       Mailbox mailbox,
       TeamRuntime runtime) {
     this.spec = spec;
     this.server = server;
     this.journal = journal;
+    this.firstSeq = firstSeq;
     this.mailbox = mailbox;
     this.runtime = runtime;
     this.end = new TeamEnd(server, connection, journal, mailbox, runtime);
@@ -53,6 +56,11 @@ public final class Team {
 
   public TeamSpec spec() {
     return spec;
+  }
+
+  /** The name of its node. */
+  public String node() {
+    return runtime.node();
   }
 
   /** Path of the team's tmux socket on its node. */
@@ -174,11 +182,11 @@ public final class Team {
     boolean live =
         mailbox.execute(
             () -> {
-              journal.entries().forEach(whileOpen);
+              journal.entries(firstSeq).forEach(whileOpen);
               journal.subscribe(whileOpen);
             });
     if (!live) {
-      journal.entries().forEach(whileOpen);
+      journal.entries(firstSeq).forEach(whileOpen);
     }
     return () -> open.set(false);
   }
@@ -255,6 +263,16 @@ public final class Team {
 
   private <T> CompletableFuture<T> journalled(Supplier<T> command) {
     CompletableFuture<T> accepted = new CompletableFuture<>();
+    if (!journal.writable()) {
+      accepted.completeExceptionally(
+          new TmuxoException(
+              ErrorCode.STORAGE,
+              "the journal of team " + spec.name() + " cannot be written: nothing new is accepted",
+              "Make room on the disk of "
+                  + journal.file()
+                  + "; what was accepted before is not lost."));
+      return accepted;
+    }
     inMailbox(
         accepted,
         () -> {

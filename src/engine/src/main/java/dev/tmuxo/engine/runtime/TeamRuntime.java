@@ -5,6 +5,8 @@ import dev.tmuxo.engine.agent.PaneSigns;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Event.Outcome;
 import dev.tmuxo.engine.journal.Journal;
+import dev.tmuxo.engine.state.OpenDelivery;
+import dev.tmuxo.engine.state.TeamState;
 import dev.tmuxo.engine.team.AgentSpec;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.tmux.CommandList;
@@ -48,6 +50,10 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
   private final CompletableFuture<Ending> over = new CompletableFuture<>();
 
   private Optional<TeamConnection> connection = Optional.empty();
+
+  /** As the first connection found them; they matter only if an earlier host made them. */
+  private List<PaneSnapshot> firstPanes = List.of();
+
   private boolean connected = true;
   private boolean paused;
   private int unopened;
@@ -98,6 +104,50 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
           unopened = crew.all().size();
           crew.all().forEach(agent -> crew.open(agent, started::completeExceptionally));
           checkIns.addAll(PostOffice.OPERATOR, spec.checkIns());
+          sweepEverySecond();
+        });
+    return started;
+  }
+
+  /**
+   * Starts the team in a new tmux, with what waited in the run before; the future completes when
+   * all agents have a pane.
+   */
+  CompletableFuture<Void> startAgain(TeamConnection opened, TeamState before) {
+    mailbox.execute(
+        () -> {
+          connection = Optional.of(opened);
+          List<OpenDelivery> left = Interrupted.account(before.deliveries(), this::record, now());
+          record(places.starting());
+          unopened = crew.all().size();
+          postOffice.carryOver(left);
+          checkIns.takeOver(before.checkIns());
+          crew.all().forEach(agent -> crew.open(agent, started::completeExceptionally));
+          sweepEverySecond();
+        });
+    return started;
+  }
+
+  /** Goes on with a team that an earlier host left running. */
+  CompletableFuture<Void> goOn(TeamConnection opened, TeamState state, String host) {
+    mailbox.execute(
+        () -> {
+          connection = Optional.of(opened);
+          started.complete(null);
+          record(new Event.TeamAdopted(host));
+          if (state.phase() == TeamState.Phase.STARTING) {
+            record(new Event.TeamStarted());
+          }
+          if (state.paused()) {
+            paused = true;
+            crew.all().forEach(agent -> agent.inbox().hold());
+          }
+          mailRoom.restore(state.letters());
+          crew.adopt(state, firstPanes);
+          postOffice.restore(state);
+          checkIns.restore(state.checkIns());
+          crew.all().stream().filter(agent -> !agent.isRecorded()).forEach(this::transcribe);
+          mailRoom.sweep();
           sweepEverySecond();
         });
     return started;
@@ -183,6 +233,10 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
     crew.restart(agent, by);
   }
 
+  String node() {
+    return places.node();
+  }
+
   TeamStatus status() {
     String state = connected ? (paused ? "paused" : "running") : "unreachable";
     return TeamStatus.of(spec.name(), places.node(), state, crew.all());
@@ -225,7 +279,8 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
     mailbox.execute(
         () -> {
           if (connection.isEmpty()) {
-            return; // The first connection of a team that is just starting.
+            firstPanes = panes;
+            return;
           }
           connected = true;
           record(new Event.ConnectionRestored(epoch));
@@ -239,7 +294,11 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
     mailbox.execute(
         () -> {
           String why = "the tmux server is gone: " + label(state.kind());
-          crew.dismiss(AgentState.DEAD, why);
+          if (spec.restore()) {
+            crew.suspend(why);
+          } else {
+            crew.dismiss(AgentState.DEAD, why);
+          }
           end(Outcome.LOST, why);
         });
   }

@@ -25,7 +25,8 @@ public record AgentStanding(
     Optional<Event.AgentDone> done,
     boolean ended) {
 
-  static AgentStanding introduced(String name, Instant at) {
+  /** Nothing has been heard of it yet. */
+  public static AgentStanding introduced(String name, Instant at) {
     return new AgentStanding(name, "", 0, 0, AgentState.STARTING, at, Optional.empty(), false);
   }
 

@@ -23,7 +23,8 @@ public record OpenDelivery(
     return new OpenDelivery(message, agent, DeliveryState.QUEUED, 0, at, false);
   }
 
-  OpenDelivery changed(DeliveryState to, Instant at) {
+  /** The same in another state. */
+  public OpenDelivery changed(DeliveryState to, Instant at) {
     int begun = attempts + (to == DeliveryState.SENDING ? 1 : 0);
     return new OpenDelivery(message, agent, to, begun, at, answered);
   }

@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,7 +31,11 @@ public final class TeamState implements Projection<TeamState> {
   /** Who starts an agent again that ended by itself. */
   private static final String SUPERVISOR = "supervisor";
 
+  /** Letters that may still lie in tmux although they were dealt with. */
+  private static final int REMEMBERED_LETTERS = 10_000;
+
   private long seq;
+  private long runSeq;
   private Instant at = Instant.EPOCH;
   private Phase phase = Phase.NONE;
   private boolean paused;
@@ -38,6 +44,7 @@ public final class TeamState implements Projection<TeamState> {
   private final Map<String, AgentStanding> agents = new LinkedHashMap<>();
   private Mail mail = new Mail();
   private final Map<String, OpenQuestion> questions = new LinkedHashMap<>();
+  private final Set<String> letters = new LinkedHashSet<>();
   private CheckInLedger checkIns = new CheckInLedger();
 
   /** Where a team's run stands. */
@@ -58,6 +65,7 @@ public final class TeamState implements Projection<TeamState> {
   /** The JSON form. */
   private record Saved(
       long seq,
+      long runSeq,
       Instant at,
       Phase phase,
       boolean paused,
@@ -66,11 +74,17 @@ public final class TeamState implements Projection<TeamState> {
       List<AgentStanding> agents,
       Mail.Saved mail,
       List<OpenQuestion> questions,
+      List<String> letters,
       CheckInLedger checkIns) {}
 
   /** The last entry applied; 0 before the first. */
   public long seq() {
     return seq;
+  }
+
+  /** The first entry of the latest run; 0 before the first. */
+  public long runSeq() {
+    return runSeq;
   }
 
   /** When that was written; the epoch before the first. */
@@ -124,6 +138,11 @@ public final class TeamState implements Projection<TeamState> {
     return Collections.unmodifiableCollection(questions.values());
   }
 
+  /** The letters of the run that were dealt with, by id, oldest first; the last 10,000. */
+  public Collection<String> letters() {
+    return Collections.unmodifiableCollection(letters);
+  }
+
   /** The check-ins that still stand: this state's own ledger, which goes on with it. */
   public CheckInLedger checkIns() {
     return checkIns;
@@ -133,6 +152,7 @@ public final class TeamState implements Projection<TeamState> {
   public void apply(JournalEntry entry) {
     if (entry.event() instanceof Event.TeamStarting e) {
       begin(e, entry.at());
+      runSeq = entry.seq();
     }
     seq = entry.seq();
     at = entry.at();
@@ -140,6 +160,7 @@ public final class TeamState implements Projection<TeamState> {
     agents(entry.event(), entry.at());
     mail.apply(entry);
     questions(entry.event(), entry.at());
+    letters(entry.event());
     checkIns.apply(entry);
   }
 
@@ -151,6 +172,7 @@ public final class TeamState implements Projection<TeamState> {
     starting.agents().forEach(m -> agents.put(m.name(), AgentStanding.introduced(m.name(), when)));
     mail = new Mail();
     questions.clear();
+    letters.clear();
   }
 
   private void run(Event event) {
@@ -199,6 +221,15 @@ public final class TeamState implements Projection<TeamState> {
     }
   }
 
+  private void letters(Event event) {
+    if (event instanceof Event.LetterTaken e) {
+      letters.add(e.letter());
+      if (letters.size() > REMEMBERED_LETTERS) {
+        letters.remove(letters.iterator().next());
+      }
+    }
+  }
+
   @Override
   public TeamState copy() {
     return from(save());
@@ -225,6 +256,7 @@ public final class TeamState implements Projection<TeamState> {
   private Saved save() {
     return new Saved(
         seq,
+        runSeq,
         at,
         phase,
         paused,
@@ -233,12 +265,14 @@ public final class TeamState implements Projection<TeamState> {
         List.copyOf(agents.values()),
         mail.save(),
         List.copyOf(questions.values()),
+        List.copyOf(letters),
         checkIns.copy());
   }
 
   private static TeamState from(Saved saved) {
     TeamState state = new TeamState();
     state.seq = saved.seq();
+    state.runSeq = saved.runSeq();
     state.at = saved.at();
     state.phase = saved.phase();
     state.paused = saved.paused();
@@ -247,6 +281,7 @@ public final class TeamState implements Projection<TeamState> {
     saved.agents().forEach(a -> state.agents.put(a.name(), a));
     state.mail = Mail.restore(saved.mail());
     saved.questions().forEach(q -> state.questions.put(q.asked().message(), q));
+    state.letters.addAll(saved.letters());
     state.checkIns = saved.checkIns();
     return state;
   }

@@ -23,9 +23,8 @@ final class SteeringTest {
       rig.awaitAgent("pm", AgentState.IDLE);
       team.pause("operator").join();
       AgentMessage message = rig.type("pm", "later");
-      TeamStatus status = team.status().join();
-      assertThat(status.state()).isEqualTo("paused");
-      assertThat(status.agents().get(0).waiting()).isEqualTo(1);
+      rig.until(() -> team.status().join().agents().get(0).waiting() == 1);
+      assertThat(team.status().join().state()).isEqualTo("paused");
       assertThat(rig.states(message.id(), "pm")).isEmpty();
       team.resume("operator").join();
       rig.awaitState(message, "pm", DeliveryState.SUBMITTED);

@@ -53,12 +53,14 @@ final class TeamRig implements AutoCloseable {
   private final ProfileLoader profiles = new ProfileLoader(ResourceLibrary.builtIn());
   private final Path home;
   private final String name;
-  private final Orchestrator orchestrator;
+  private final Transport transport;
+  private Orchestrator orchestrator;
   private final boolean ownHost;
   private final List<AgentSpec> agents = new ArrayList<>();
   private final List<CheckInSpec> checkIns = new ArrayList<>();
   private final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
   private Optional<Team> team = Optional.empty();
+  private boolean restore;
 
   TeamRig(Path home, String name) {
     this(home, name, new LocalTransport());
@@ -67,6 +69,7 @@ final class TeamRig implements AutoCloseable {
   TeamRig(Path home, String name, Transport transport) {
     this.home = home;
     this.name = name;
+    this.transport = transport;
     this.orchestrator = Orchestrator.open(settings(home), transport);
     this.ownHost = true;
   }
@@ -75,6 +78,7 @@ final class TeamRig implements AutoCloseable {
   TeamRig(TeamRig neighbour, Path home, String name) {
     this.home = home;
     this.name = name;
+    this.transport = neighbour.transport;
     this.orchestrator = neighbour.orchestrator;
     this.ownHost = false;
   }
@@ -121,6 +125,21 @@ final class TeamRig implements AutoCloseable {
     return this;
   }
 
+  /** The same agent with a word of its command replaced. */
+  static AgentSpec command(AgentSpec spec, String word, String by) {
+    List<String> command = spec.command().stream().map(w -> w.equals(word) ? by : w).toList();
+    return new AgentSpec(
+        spec.name(),
+        spec.role(),
+        spec.profile(),
+        command,
+        spec.workdir(),
+        spec.env(),
+        spec.reportsTo(),
+        spec.briefing(),
+        spec.restart());
+  }
+
   /** The agent added last is started again when it fails, and may be silent only so long. */
   TeamRig restarting(Duration silence) {
     return with(
@@ -161,10 +180,42 @@ final class TeamRig implements AutoCloseable {
 
   Team start() {
     home.toFile().mkdirs();
-    Team started = orchestrator.start(new TeamSpec(name, home.toString(), false, agents, checkIns));
-    started.subscribe(journal::add);
-    team = Optional.of(started);
+    Team started =
+        orchestrator.start(new TeamSpec(name, home.toString(), restore, agents, checkIns));
+    watch(started);
     return started;
+  }
+
+  /** The team is started again when its tmux has died. */
+  TeamRig restoring() {
+    restore = true;
+    return this;
+  }
+
+  /** The host goes; the team stays. */
+  void hostGoes() {
+    orchestrator.close();
+  }
+
+  /** A host comes again and takes over what there is. */
+  Optional<Team> hostComes() {
+    orchestrator = Orchestrator.open(settings(home), transport);
+    Optional<Team> taken =
+        Optional.ofNullable(orchestrator.adoptAll().get(name)).flatMap(Orchestrator.Adoption::team);
+    taken.ifPresent(this::watch);
+    return taken;
+  }
+
+  private void watch(Team other) {
+    journal.clear();
+    other.subscribe(journal::add);
+    team = Optional.of(other);
+  }
+
+  /** Waits until the host runs the team in another tmux. */
+  void awaitRestored(Team before) {
+    until(() -> orchestrator.team(name).filter(t -> t != before).isPresent());
+    watch(orchestrator.team(name).orElseThrow());
   }
 
   Team team() {
@@ -293,6 +344,7 @@ final class TeamRig implements AutoCloseable {
         t ->
             t.stop(Duration.ofSeconds(1), "test over")
                 .orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+                .exceptionally(gone -> null) // with a host that has let go of it
                 .join());
     if (ownHost) {
       orchestrator.close();

@@ -1,0 +1,146 @@
+package dev.tmuxo.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tmuxo.engine.agent.AgentState;
+import dev.tmuxo.engine.delivery.DeliveryState;
+import dev.tmuxo.engine.journal.Event;
+import dev.tmuxo.engine.journal.Event.Outcome;
+import dev.tmuxo.engine.message.AgentMessage;
+import dev.tmuxo.engine.message.Draft;
+import dev.tmuxo.testkit.tmux.Processes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Hosts go and come again, and so does tmux: nothing is lost or doubled. */
+final class RecoveryTest {
+  private static final int MESSAGES = 60;
+
+  @TempDir Path home;
+
+  private static List<String> texts() {
+    return IntStream.range(0, MESSAGES).mapToObj(i -> "message " + i).toList();
+  }
+
+  private static List<AgentMessage> sendAll(TeamRig rig) {
+    return texts().stream().map(text -> rig.type("pm", text)).toList();
+  }
+
+  private static long serverPid(TeamRig rig) {
+    return Long.parseLong(rig.tmux("display-message", "-p", "#{pid}"));
+  }
+
+  @Test
+  void aHostThatComesAgainGoesOnWhereTheLastOneStopped() {
+    try (TeamRig rig = new TeamRig(home, "adopted").fake("pm", "--turn-ms", "20")) {
+      rig.start();
+      List<AgentMessage> messages = sendAll(rig);
+      for (int restart = 1; restart <= 4; restart++) {
+        int target = restart * 12;
+        rig.until(() -> rig.received("pm").size() >= target);
+        rig.hostGoes();
+        assertThat(rig.hostComes()).isPresent();
+      }
+      rig.awaitState(messages.get(MESSAGES - 1), "pm", DeliveryState.SUBMITTED);
+      assertThat(rig.received("pm")).isEqualTo(texts());
+      assertThat(rig.events(Event.TeamAdopted.class)).hasSize(4);
+      assertThat(rig.events(Event.AgentStarted.class)).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatAgentsWroteWhileNoHostWasThereIsReadOnce() {
+    try (TeamRig rig =
+        new TeamRig(home, "letters").fake("lead").fake("dev", "--script", "SCRIPT")) {
+      rig.with(
+          spec ->
+              TeamRig.command(
+                  spec,
+                  "SCRIPT",
+                  rig.script("on go", "  busy 1500ms", "  run tmuxo send lead 'built'")));
+      rig.start();
+      AgentMessage go = rig.type("dev", "go");
+      rig.awaitState(go, "dev", DeliveryState.STARTED);
+      rig.hostGoes();
+      rig.until(() -> rig.tmux("list-buffers").contains("tmuxo-out-"));
+      assertThat(rig.hostComes()).isPresent();
+      rig.until(() -> !rig.received("lead").isEmpty());
+      rig.hostGoes();
+      assertThat(rig.hostComes()).isPresent();
+      rig.awaitState(rig.type("lead", "last"), "lead", DeliveryState.SUBMITTED);
+      assertThat(rig.received("lead")).hasSize(2);
+      assertThat(rig.received("lead").get(0)).endsWith("built");
+    }
+  }
+
+  @Test
+  void anAgentThatDiedMeanwhileIsStartedAgainAndAPausedTeamStaysSo() {
+    try (TeamRig rig =
+        new TeamRig(home, "meanwhile").fake("pm").restarting(java.time.Duration.ZERO)) {
+      rig.start();
+      rig.awaitAgent("pm", AgentState.IDLE);
+      rig.team().pause("operator").join();
+      AgentMessage message = rig.type("pm", "later");
+      long pid =
+          Long.parseLong(rig.tmux("display-message", "-p", "-t", "=meanwhile:=pm", "#{pane_pid}"));
+      rig.hostGoes();
+      Processes.kill(pid);
+      Team team = rig.hostComes().orElseThrow();
+      rig.until(() -> rig.events(Event.AgentStarted.class).count() == 2);
+      assertThat(team.status().join().state()).isEqualTo("paused");
+      assertThat(rig.states(message.id(), "pm")).isEmpty();
+      team.resume("operator").join();
+      rig.awaitState(message, "pm", DeliveryState.SUBMITTED);
+    }
+  }
+
+  @Test
+  void aTeamWhoseTmuxDiesIsStartedAgainWithWhatWaited() {
+    try (TeamRig rig = new TeamRig(home, "restored").restoring().fake("pm", "--turn-ms", "20")) {
+      Team first = rig.start();
+      List<AgentMessage> messages = sendAll(rig);
+      rig.until(() -> rig.received("pm").size() >= 10);
+      Processes.kill(serverPid(rig));
+      rig.awaitRestored(first);
+      rig.awaitState(messages.get(MESSAGES - 1), "pm", DeliveryState.SUBMITTED);
+      List<String> received = rig.received("pm");
+      assertThat(received).doesNotHaveDuplicates().isSubsetOf(texts());
+      assertThat(MESSAGES - received.size()).as("uncertain").isBetween(0, 1);
+    }
+  }
+
+  @Test
+  void aTeamWhoseTmuxDiedWithoutAHostIsRestoredIfItIsToBe() {
+    try (TeamRig rig = new TeamRig(home, "dead").restoring().fake("pm", "--turn-ms", "60000")) {
+      rig.start();
+      AgentMessage first = rig.type("pm", "first");
+      rig.awaitState(first, "pm", DeliveryState.STARTED);
+      AgentMessage second = rig.send(Draft.text("operator", "pm", "second"));
+      long server = serverPid(rig);
+      rig.hostGoes();
+      Processes.kill(server);
+      assertThat(rig.hostComes()).isPresent();
+      rig.awaitState(second, "pm", DeliveryState.SUBMITTED);
+      assertThat(rig.received("pm")).hasSize(2);
+    }
+  }
+
+  @Test
+  void aTeamWhoseTmuxDiedWithoutAHostIsSaidToBeLost() {
+    try (TeamRig rig = new TeamRig(home, "gone").fake("pm")) {
+      rig.start();
+      rig.awaitAgent("pm", AgentState.IDLE);
+      long server = serverPid(rig);
+      rig.hostGoes();
+      Processes.kill(server);
+      assertThat(rig.hostComes()).isEmpty();
+      assertThat(home.resolve("teams/gone/journal.jsonl"))
+          .content()
+          .contains(
+              "\"outcome\":\"" + Outcome.LOST.name().toLowerCase(java.util.Locale.ROOT) + "\"");
+    }
+  }
+}
