@@ -46,7 +46,7 @@ public final class WholeSystem {
     boolean reached = true;
     try {
       for (String name :
-          args.length == 0 ? new String[] {"message", "start", "deliveries"} : args) {
+          args.length == 0 ? new String[] {"message", "start", "deliveries", "replay"} : args) {
         for (Result result : run(name, home.resolve(name))) {
           System.out.println(result.line());
           reached &= result.reached();
@@ -65,9 +65,10 @@ public final class WholeSystem {
       case "message" -> OneMessage.measure(home);
       case "start" -> TeamStart.measure(home);
       case "deliveries" -> ManyDeliveries.measure(home);
+      case "replay" -> Replay.measure(home);
       default ->
           throw new IllegalArgumentException(
-              "no benchmark " + name + "; there are message, start, deliveries");
+              "no benchmark " + name + "; there are message, start, deliveries, replay");
     };
   }
 

@@ -6,6 +6,8 @@ import dev.tmuxo.engine.config.Keep;
 import dev.tmuxo.engine.config.Settings;
 import dev.tmuxo.engine.state.TeamJournal;
 import dev.tmuxo.engine.state.TeamState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -34,6 +36,22 @@ final class Journals {
       for (int i = 1; i <= count; i++) {
         journal.append(event(i));
       }
+    }
+  }
+
+  /** Writes so many entries, each on its own, so that files change as soon as they are full. */
+  static void rotated(Path directory, long rotate, Keep keep, int count) {
+    try (JournalFile journal = open(directory, rotate, keep).journal()) {
+      for (int i = 1; i <= count; i++) {
+        journal.append(event(i));
+        journal.written().join();
+      }
+    }
+  }
+
+  static void forgetSnapshots(Path directory) throws IOException {
+    for (Path snapshot : new JournalDirectory(directory).snapshots().values()) {
+      Files.delete(snapshot);
     }
   }
 }
