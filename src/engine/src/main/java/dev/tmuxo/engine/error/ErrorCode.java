@@ -71,6 +71,7 @@ public enum ErrorCode {
   TEAM_STOPPED(4003),
   AGENT_NOT_READY(4004),
   AGENT_EXITED(4005),
+  TEAM_EXISTS(4010),
 
   STORAGE(5001),
   USAGE(5002),
@@ -79,6 +80,9 @@ public enum ErrorCode {
   JOURNAL_DAMAGED(5004),
   /** Written by a newer version of this program. */
   JOURNAL_TOO_NEW(5005),
+  /** An archive that is damaged, altered, or none of ours. */
+  BACKUP_INVALID(5010),
+  BACKUP_KEY(5011),
 
   /** No token or a wrong one, or a browser's page of another site. */
   ACCESS_DENIED(5101),

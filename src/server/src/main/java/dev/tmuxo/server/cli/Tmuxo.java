@@ -47,6 +47,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ConfigCommand.class,
       DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       CompletionCommand.class,
       VersionCommand.class,
       HelpCommand.class

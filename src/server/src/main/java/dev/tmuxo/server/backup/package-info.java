@@ -1,0 +1,2 @@
+/** Encrypted backups. */
+package dev.tmuxo.server.backup;
