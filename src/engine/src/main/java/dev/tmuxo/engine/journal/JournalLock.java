@@ -79,9 +79,11 @@ final class JournalLock implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     try {
       channel.close();
+    } catch (IOException e) {
+      LOG.warn("the lock of the journal in {} was not released", key, e);
     } finally {
       HELD.remove(key);
     }
