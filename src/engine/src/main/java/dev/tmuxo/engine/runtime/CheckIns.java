@@ -10,15 +10,10 @@ import dev.tmuxo.engine.state.CheckInLedger;
 import dev.tmuxo.engine.state.StandingCheckIn;
 import dev.tmuxo.engine.team.CheckInSpec;
 import dev.tmuxo.engine.view.CheckInView;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,25 +37,15 @@ final class CheckIns {
 
   private static final int MOST_OF_AN_AGENT = 1_000;
 
-  /** So long after a restart agents' letters have been read: an answer among them counts. */
-  private static final Duration SETTLING = Duration.ofSeconds(3);
-
-  private record Due(Instant at, String id) {}
-
   private final TeamContext team;
   private final CheckInPost post;
-  private final Alarm alarm;
-  private final TreeSet<Due> queue =
-      new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::id));
-  private final Map<String, Due> queued = new HashMap<>();
+  private final CheckInQueue queue;
   private CheckInLedger ledger = new CheckInLedger();
-  private Optional<Instant> armed = Optional.empty();
-  private boolean settling;
 
   CheckIns(TeamContext team, CheckInPost post, Function<Runnable, Alarm> alarms) {
     this.team = team;
     this.post = post;
-    this.alarm = alarms.apply(this::ring);
+    this.queue = new CheckInQueue(team::now, alarms, this::ring);
   }
 
   /**
@@ -70,7 +55,7 @@ final class CheckIns {
    */
   String add(String by, CheckInSpec spec) {
     String id = add(by, spec, team.now());
-    arm();
+    queue.arm();
     return id;
   }
 
@@ -86,7 +71,7 @@ final class CheckIns {
         LOG.warn("a check-in of {} to {} was not added: {}", by, spec.to(), e.getMessage());
       }
     }
-    arm();
+    queue.arm();
   }
 
   private String add(String by, CheckInSpec spec, Instant now) {
@@ -159,7 +144,7 @@ final class CheckIns {
           "Ask them to remove it.");
     }
     team.record(new Event.CheckInRemoved(id, by));
-    arm();
+    queue.arm();
   }
 
   /** Those that will be due again, soonest first. */
@@ -178,7 +163,7 @@ final class CheckIns {
     ledger = saved.copy();
     ledger.standing().forEach(checkIn -> follow(checkIn.id()));
     ledger.standing().forEach(this::completeFiring);
-    settle();
+    queue.settle();
   }
 
   /** Goes on, in a new run of the team, with the check-ins of the one before. */
@@ -188,7 +173,7 @@ final class CheckIns {
       int fired = c.fired() + (c.sent().isEmpty() ? 0 : 1);
       due.ifPresent(at -> team.record(added(c.id(), c.by(), c.spec(), c.added(), at, fired)));
     }
-    settle();
+    queue.settle();
   }
 
   /** The host went down after a message was accepted and before the journal said what for. */
@@ -205,12 +190,6 @@ final class CheckIns {
 
   private static Optional<Instant> after(StandingCheckIn c) {
     return CheckInRound.next(c, c.due());
-  }
-
-  private void settle() {
-    settling = true;
-    armed = Optional.empty();
-    alarm.set(SETTLING);
   }
 
   /** Takes in what the journal got. */
@@ -231,59 +210,19 @@ final class CheckIns {
   }
 
   private void follow(String id) {
-    Due before = queued.remove(id);
-    if (before != null) {
-      queue.remove(before);
-    }
-    ledger
-        .find(id)
-        .map(checkIn -> new Due(checkIn.due(), id))
-        .ifPresent(
-            due -> {
-              queued.put(id, due);
-              queue.add(due);
-            });
+    queue.put(id, ledger.find(id).map(StandingCheckIn::due));
   }
 
-  /**
-   * Looks at the wall clock. The alarm counts monotonic time, so that it rings too late if the
-   * clock was put forward or the machine slept. Cheap; to be called now and then.
-   */
+  /** Looks at the wall clock. Cheap; to be called now and then. */
   void clockMayHaveJumped() {
-    if (!settling && !queue.isEmpty() && !queue.first().at().isAfter(team.now())) {
-      ring();
-    }
+    queue.clockMayHaveJumped();
   }
 
   private void ring() {
-    settling = false;
-    armed = Optional.empty();
     Instant now = team.now();
-    List<StandingCheckIn> due = new ArrayList<>();
-    for (Due next : queue) {
-      if (next.at().isAfter(now) || due.size() == AT_ONCE) {
-        break;
-      }
-      due.add(ledger.find(next.id()).orElseThrow());
-    }
+    List<StandingCheckIn> due =
+        queue.due(now, AT_ONCE).stream().map(ledger::find).flatMap(Optional::stream).toList();
     new CheckInRound(team, post, ledger, now).run(due);
-    arm();
-  }
-
-  private void arm() {
-    if (settling) {
-      return;
-    }
-    if (queue.isEmpty()) {
-      armed = Optional.empty();
-      alarm.clear();
-      return;
-    }
-    Instant next = queue.first().at();
-    if (armed.filter(next::equals).isEmpty()) {
-      armed = Optional.of(next);
-      Duration wait = Duration.between(team.now(), next);
-      alarm.set(wait.isNegative() ? Duration.ZERO : wait);
-    }
+    queue.arm();
   }
 }

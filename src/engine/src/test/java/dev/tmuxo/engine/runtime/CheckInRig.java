@@ -159,15 +159,13 @@ final class CheckInRig implements TeamContext {
 
   /** The agents take in all that waits for them. */
   void takeIn(String... agents) {
+    Set<String> delivered = new HashSet<>();
+    events(Event.DeliveryChanged.class).forEach(d -> delivered.add(d.message() + " " + d.agent()));
     for (Event.MessageAccepted sent : events(Event.MessageAccepted.class).toList()) {
       for (String agent : agents) {
-        boolean waits =
-            sent.deliveries().contains(agent)
-                && events(Event.DeliveryChanged.class)
-                    .noneMatch(
-                        d -> d.message().equals(sent.message().id()) && d.agent().equals(agent));
-        if (waits) {
-          deliver(sent.message().id(), agent, DeliveryState.SUBMITTED);
+        String message = sent.message().id();
+        if (sent.deliveries().contains(agent) && !delivered.contains(message + " " + agent)) {
+          deliver(message, agent, DeliveryState.SUBMITTED);
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.tmuxo.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tmuxo.engine.checkin.CheckInLabel;
 import dev.tmuxo.engine.checkin.CheckInRules;
 import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.checkin.Timetable;
@@ -85,7 +86,7 @@ final class CheckInRunsTest {
   @Provide
   Arbitrary<CheckInSpec> checkIns() {
     Arbitrary<Schedule> every =
-        seconds(60, 7200).map(s -> new Schedule.Every(Duration.ofSeconds(s)));
+        seconds(240, 7200).map(s -> new Schedule.Every(Duration.ofSeconds(s)));
     Arbitrary<Schedule> in = seconds(1, 9000).map(s -> new Schedule.In(Duration.ofSeconds(s)));
     Arbitrary<Schedule> cron =
         Arbitraries.of("*/7 * * * *", "30 2 * * *", "0 9-17 * * 1-5")
@@ -126,6 +127,10 @@ final class CheckInRunsTest {
     rig.pass("PT10S");
 
     rig.events(Event.CheckInAdded.class).forEach(added -> account(rig, added));
+    assertThat(rig.events(Event.MessageAccepted.class))
+        .as("no due time is sent twice")
+        .flatExtracting(e -> CheckInLabel.of(e.message()).orElseThrow().parts())
+        .doesNotHaveDuplicates();
   }
 
   private static void account(CheckInRig rig, Event.CheckInAdded added) {

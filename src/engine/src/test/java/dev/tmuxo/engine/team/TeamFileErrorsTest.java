@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people are told about a team file that is wrong. */
 final class TeamFileErrorsTest {
-
   @TempDir Path base;
 
   private TmuxoException error(String text) {
@@ -34,11 +33,6 @@ final class TeamFileErrorsTest {
   /** A team of one agent with these fields. */
   private static String agent(String fields) {
     return "team: shop\nagents:\n  - { name: a, " + fields + " }\n";
-  }
-
-  /** A team of one agent, b, with a check-in of these fields. */
-  private static String checkIn(String fields) {
-    return "team: shop\nagents: [ { name: b } ]\ncheckIns:\n  - { " + fields + " }\n";
   }
 
   @Test
@@ -315,67 +309,6 @@ final class TeamFileErrorsTest {
     assertThat(error.describe().replace("\n", "").chars()).noneMatch(Character::isISOControl);
     assertThat(error.describe()).doesNotContain("\u202e");
     assertThat(error.getMessage().lines()).allMatch(line -> line.startsWith("team.yaml:"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          every: 15, message: x                       | .every: must be text, not a number; put it in quotes
-          every: 15 minutes, message: x               | .every: must be a duration such as 90s, 15m, 1h30m or 2d
-          every: 0s, message: x                       | .every: a time of a check-in must be from 1s to 36500d, not 0s; write a duration such as 90s, 15m, 1h30m or 2d
-          in: 999ms, message: x                       | .in: a time of a check-in must be from 1s to 36500d, not 999ms; write a duration such as 90s, 15m, 1h30m or 2d
-          cron: "0 25 * * *", message: x              | .cron: not a cron expression:
-          cron: "0 0 30 2 *", message: x              | .cron: the schedule is never due; check day and month
-          cron: "@dayly", message: x                  | .cron: not a cron expression:
-          `cron: "@daily", zone: Mars/X, message: x`  | .zone: unknown time zone; use a name of the IANA database: UTC, Europe/Berlin
-          `in: 5m, cron: "@daily", message: x`        | : several schedules; give one of every, in, at and cron
-          message: x                                  | : no schedule; give one of every, in, at and cron
-          in: 5m                                      | : nothing to say; give a message or a template
-          in: 5m, message: x, template: task          | : both a message and a template; give one of the two
-          in: 5m, template: standdup                  | .template: unknown template "standdup"; did you mean "standup"? Known templates:
-          in: 5m, template: deadline-reminder, params: { wrok: x } | .template: template deadline-reminder: due is missing; work is missing; wrok is unknown; did you mean "work"? It takes: due (when it is due), work (what is due)
-          in: 5m, zone: UTC, message: x               | .zone: belongs to cron, at and until; durations know no time zone
-          at: 2020-01-01T00:00:00Z, message: x        | .at: that time has passed; give one in the future
-          at: tomorrow, message: x                    | .at: must be a date and time such as 2026-03-01T17:30, 2026-03-01T17:30:00Z or
-          at: 2099-02-30T12:00, message: x            | .at: must be a date and time such as
-          `at: 2099-01-01T12:00, zone: Mars/X, message: x` | .zone: unknown time zone
-          every: 5m, until: 2020-01-01T00:00, message: x | .until: it would end before it is due for the first time; let it end later
-          every: 5m, missed: never, message: x        | .missed: must be one of once-late, skip, all
-          every: 5m, ifBusy: wait, message: x         | .ifBusy: must be one of queue, skip
-          every: 5m, maxCount: 0, message: x          | .maxCount: must be
-          every: 5m, maxCount: many, message: x       | .maxCount: must be a whole number from 1 to 1000000
-          every: 5m, jitter: some, message: x         | .jitter: must be a duration such as
-          every: 5m, escalateTo: pn, message: x       | .escalateTo: unknown address "pn"
-          every: 5m, escalateAfter: 0, message: x     | .escalateAfter: must be
-          in: 5m, escalateAfter: 1, message: x        | .escalateAfter: it would end before 1 can be unanswered; escalation needs every or cron
-          every: 5m, escalateAfter: 3, maxCount: 3, message: x | .escalateAfter: it would end before 3 can be unanswered
-          every: 5m, escalateTo: operator, template: shutdown | .escalateTo: escalation needs messages that want an answer
-          in: 5m, message: x, params: { a: b }        | .params: belongs to a template; remove it
-          in: 5m, message: "\\e"                      | .message: the message is empty but for control characters; give it some text
-          """)
-  void everyFieldOfACheckInSaysWhatItWants(String fields, String expected) {
-    assertThat(lines(checkIn("to: b, " + fields)))
-        .singleElement()
-        .asString()
-        .startsWith("team.yaml:4: checkIns[0]" + expected);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          bb       | unknown address "bb"; did you mean "b"? Agents of team shop: b; also @all and @role:ROLE
-          zebra    | unknown address "zebra"; agents of team shop: b; also @all and @role:ROLE
-          @role:qa | unknown address "@role:qa": nobody has that role; roles of team shop: none
-          not one  | "not one" is not an address; write a name (pm), a glob (dev-*), @all, @role:ROLE, or TEAM/ before one of these; several with commas
-          """)
-  void addressesOfTheOwnTeamAreChecked(String to, String expected) {
-    assertThat(lines(checkIn("to: \"" + to + "\", in: 5m, message: x")))
-        .containsExactly("team.yaml:4: checkIns[0].to: " + expected);
   }
 
   @Test

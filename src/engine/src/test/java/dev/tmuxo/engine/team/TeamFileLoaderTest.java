@@ -2,21 +2,14 @@ package dev.tmuxo.engine.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tmuxo.engine.checkin.CheckInRules;
 import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.document.Environment;
 import dev.tmuxo.engine.document.SourceText;
-import dev.tmuxo.engine.json.Json;
-import dev.tmuxo.engine.message.MessageType;
-import dev.tmuxo.engine.message.Priority;
-import dev.tmuxo.engine.message.Roster;
 import dev.tmuxo.engine.profile.ResourceLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TeamFileLoaderTest {
-
   private static final String SHOP =
       """
       team: shop
@@ -230,118 +222,6 @@ final class TeamFileLoaderTest {
     assertThat(team.agents().get(0).command())
         .containsExactly("bash", "-c", "echo $HOME $ ${X} a: b, {c} #d");
     assertThat(team.checkIns().get(0).content()).startsWith("How does a: b, {c} #d stand?");
-  }
-
-  @Test
-  void takesTypeAndPriorityOfACheckInFromItsTemplate() {
-    TeamSpec team =
-        files()
-            .load(
-                """
-                team: shop
-                agents: [ { name: a } ]
-                checkIns:
-                  - { to: a, in: 7h, template: shutdown }
-                  - { to: a, in: 7h, message: "How is it going?" }
-                """);
-
-    assertThat(team.checkIns())
-        .extracting(CheckInSpec::type)
-        .containsExactly(MessageType.SHUTDOWN, MessageType.STATUS_REQUEST);
-    assertThat(team.checkIns())
-        .extracting(CheckInSpec::priority)
-        .containsExactly(Priority.URGENT, Priority.NORMAL);
-  }
-
-  @Test
-  void readsTheRulesOfACheckIn() {
-    TeamSpec team =
-        files()
-            .load(
-                """
-                team: shop
-                agents: [ { name: a } ]
-                checkIns:
-                  - to: a
-                    every: 10m
-                    message: x
-                    missed: all
-                    ifBusy: skip
-                    maxCount: 7
-                    until: 2099-07-01T12:00
-                    zone: Europe/Berlin
-                    jitter: 30s
-                    escalateTo: operator
-                  - { to: a, at: "2099-03-29T02:30", zone: Europe/Berlin, message: x }
-                  - { to: a, cron: "@daily", escalateAfter: 2, message: x }
-                """);
-
-    assertThat(team.checkIns())
-        .extracting(CheckInSpec::rules)
-        .containsExactly(
-            new CheckInRules(
-                CheckInRules.Missed.ALL,
-                CheckInRules.IfBusy.SKIP,
-                Optional.of(7),
-                Optional.of(Instant.parse("2099-07-01T10:00:00Z")),
-                Duration.ofSeconds(30),
-                Optional.of(new CheckInRules.Escalation(3, Optional.of("operator")))),
-            CheckInRules.USUAL,
-            CheckInRules.USUAL.withEscalation(2, Optional.empty()));
-    assertThat(team.checkIns().get(1).schedule())
-        .as("when the gap ends")
-        .isEqualTo(new Schedule.At(Instant.parse("2099-03-29T01:00:00Z")));
-  }
-
-  @Test
-  void aCheckInSurvivesJson() throws Exception {
-    for (CheckInSpec spec :
-        List.of(
-            CheckInSpec.asking("a", new Schedule.Every(Duration.ofMinutes(5)), "x"),
-            CheckInSpec.asking("a", new Schedule.At(Instant.EPOCH), "x")
-                .withRules(
-                    CheckInRules.USUAL
-                        .withUntil(Instant.EPOCH)
-                        .withMaxCount(3)
-                        .withJitter(Duration.ofSeconds(1))
-                        .withEscalation(2, Optional.of("pm"))))) {
-      String json = Json.mapper().writeValueAsString(spec);
-      assertThat(Json.mapper().readValue(json, CheckInSpec.class)).isEqualTo(spec);
-    }
-    assertThat(
-            Json.mapper()
-                .readValue(
-                    """
-                    {"to":"a","schedule":{"kind":"in","delay":"PT5M"},"content":"x",
-                     "rules":{"maxCount":2}}
-                    """,
-                    CheckInSpec.class))
-        .isEqualTo(
-            CheckInSpec.asking("a", new Schedule.In(Duration.ofMinutes(5)), "x")
-                .withRules(CheckInRules.USUAL.withMaxCount(2)));
-  }
-
-  @Test
-  void resolvesEveryKindOfSchedule() {
-    TeamSpec team =
-        files()
-            .load(
-                """
-                team: shop
-                agents: [ { name: a } ]
-                checkIns:
-                  - { to: "@all", in: 1h30m, message: x }
-                  - { to: "a", cron: "@daily", zone: UTC, message: x }
-                  - { to: "a,other/pm,other/@role:x", cron: "0 9 * * 1", message: x }
-                """);
-
-    assertThat(team.checkIns())
-        .extracting(CheckInSpec::schedule)
-        .containsExactly(
-            new Schedule.In(Duration.ofMinutes(90)),
-            new Schedule.Cron("@daily", "UTC"),
-            new Schedule.Cron("0 9 * * 1", ZoneId.systemDefault().getId()));
-    assertThat(team.roster().members()).containsExactly(new Roster.Member("a", ""));
   }
 
   @Test
