@@ -135,6 +135,8 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
           connection = Optional.of(opened);
           started.complete(null);
           record(new Event.TeamAdopted(host));
+          // First, for they follow what becomes of the deliveries.
+          checkIns.restore(state.checkIns());
           if (state.phase() == TeamState.Phase.STARTING) {
             record(new Event.TeamStarted());
           }
@@ -145,7 +147,6 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
           mailRoom.restore(state.letters());
           crew.adopt(state, firstPanes);
           postOffice.restore(state);
-          checkIns.restore(state.checkIns());
           crew.all().stream().filter(agent -> !agent.isRecorded()).forEach(this::transcribe);
           mailRoom.sweep();
           sweepEverySecond();

@@ -174,7 +174,11 @@ final class TeamRig implements AutoCloseable {
   }
 
   TeamRig checkIn(String to, Schedule schedule, String text) {
-    checkIns.add(CheckInSpec.asking(to, schedule, text));
+    return checkIn(CheckInSpec.asking(to, schedule, text));
+  }
+
+  TeamRig checkIn(CheckInSpec spec) {
+    checkIns.add(spec);
     return this;
   }
 
