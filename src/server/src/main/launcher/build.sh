@@ -17,7 +17,8 @@ is_current() {
   [ -f "$build_dir/tmuxo.jar" ] && [ -f "$build_dir/started" ] || return 1
   # Folders are looked at too: theirs is the time at which a file was removed.
   [ -z "$(find "$home/pom.xml" "$home"/src/engine/pom.xml "$home"/src/testkit/pom.xml \
-    "$home"/src/server/pom.xml "$home"/src/engine/src/main "$home"/src/testkit/src/main \
+    "$home"/src/api/pom.xml "$home"/src/server/pom.xml "$home"/src/engine/src/main \
+    "$home"/src/testkit/src/main "$home"/src/api/src/main \
     "$home"/src/server/src/main/java "$home"/src/server/src/main/resources "$home/resources" \
     -newer "$build_dir/started" 2>/dev/null | head -n 1)" ]
 }
@@ -126,10 +127,19 @@ publish() {
   fi
   make_archive
   printf '%s\n' "$1" >"$app_dir/current.new" && mv -f "$app_dir/current.new" "$app_dir/current"
-  # The one before may still be running; those before that go.
+  # The one before may still be running; those before that go, unless a daemon runs from them.
   find "$app_dir" -maxdepth 1 -name '[0-9]*' | sort -r | sed '1,2d' | while IFS= read -r old; do
-    rm -rf "$old"
+    in_use "$old" || rm -rf "$old"
   done
+}
+
+# in_use BUILD: whether a program that stays says so by a file, named in-use. and its process id.
+in_use() {
+  local file
+  for file in "$1"/in-use.*; do
+    [ -e "$file" ] && kill -0 "${file##*.}" 2>/dev/null && return 0
+  done
+  return 1
 }
 
 # follow_build PID LOG: shows how far it is until the process ends.
@@ -190,5 +200,6 @@ make_archive() {
 start_program() {
   # shellcheck disable=SC2086 # the user's options, to be split
   exec "$java_home/bin/java" "${java_options[@]}" "-XX:SharedArchiveFile=$build_dir/tmuxo.jsa" \
+    "-Dtmuxo.archive=$build_dir/tmuxo.jsa" \
     ${TMUXO_JAVA_OPTS-} -jar "$build_dir/tmuxo.jar" "$@"
 }

@@ -15,14 +15,14 @@ tools='bash sh env cat cp mv rm rmdir mkdir mktemp ln readlink find head tail se
 make_world() {
   local tool
   mkdir -p "$bin" "$tree/src/server/src/main/java" "$tree/src/server/src/main/resources" \
-    "$tree/src/engine/src/main" "$tree/src/testkit/src/main" "$tree/resources" "$sandbox/home"
+    "$tree/src/engine/src/main" "$tree/src/testkit/src/main" "$tree/src/api/src/main" "$tree/resources" "$sandbox/home"
   for tool in $tools; do
     ln -s "$(command -v "$tool")" "$bin/$tool"
   done
   cp "$repository/tmuxo" "$tree/"
   cp -R "$repository/src/server/src/main/launcher" "$tree/src/server/src/main/launcher"
   touch "$tree/pom.xml" "$tree/src/engine/pom.xml" "$tree/src/testkit/pom.xml" \
-    "$tree/src/server/pom.xml" "$tree/src/engine/src/main/A.java" "$tree/resources/r.yaml"
+    "$tree/src/api/pom.xml" "$tree/src/server/pom.xml" "$tree/src/engine/src/main/A.java" "$tree/resources/r.yaml"
   someone 1000
 }
 

@@ -6,6 +6,7 @@ import dev.tmuxo.engine.json.Json;
 import dev.tmuxo.server.client.ApiClient;
 import dev.tmuxo.server.client.Daemons;
 import dev.tmuxo.server.daemon.Daemon;
+import dev.tmuxo.server.home.BuildInUse;
 import dev.tmuxo.server.home.DaemonHome;
 import dev.tmuxo.server.home.Endpoint;
 import dev.tmuxo.server.log.LogFile;
@@ -82,7 +83,8 @@ final class ServeCommand implements Callable<Integer> {
     LogFile.start(new DaemonHome(settings.home()).log(), parent.verbose());
     CountDownLatch over = new CountDownLatch(1);
     Interrupts interrupts = new Interrupts(times -> over.countDown());
-    try {
+    try (BuildInUse build = BuildInUse.of(Tmuxo.class)) {
+      build.claim();
       new Daemon(settings, Tmuxo.Version.number()).serve(this::ready, over::await);
     } finally {
       interrupts.close();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -139,6 +140,8 @@ public record DaemonHome(Path state) {
     try (FileChannel file = openLock();
         FileLock lock = file.tryLock(0, 1, true)) {
       return lock == null;
+    } catch (OverlappingFileLockException e) {
+      return true; // This very process is the daemon.
     }
   }
 
