@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code tmuxo attach}. */
 @Command(
     name = "attach",
-    description = "Attaches this terminal to a team's tmux; Ctrl-b d leaves it.%n",
+    description = "Attaches this terminal to a team's tmux; Ctrl-b d leaves it.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",

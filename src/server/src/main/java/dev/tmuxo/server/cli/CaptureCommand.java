@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code tmuxo capture}. */
 @Command(
     name = "capture",
-    description = "Prints what an agent's terminal shows.%n",
+    description = "Prints what an agent's terminal shows.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",

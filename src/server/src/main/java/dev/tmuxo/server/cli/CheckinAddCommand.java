@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code tmuxo checkin add}. */
 @Command(
     name = "add",
-    description = "Adds a check-in; its answers go to the operator.%n",
+    description = "Adds a check-in; its answers go to the operator.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code tmuxo checkin}. */
 @Command(
     name = "checkin",
-    description = "Messages that a schedule sends.%n",
+    description = "Messages that a schedule sends.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -42,7 +42,7 @@ final class CheckinCommand implements Runnable {
   /** {@code tmuxo checkin ls}. */
   @Command(
       name = "ls",
-      description = "The check-ins that will be due again, soonest first.%n",
+      description = "The check-ins that will be due again, soonest first.",
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  tmuxo checkin ls shop")
@@ -89,7 +89,7 @@ final class CheckinCommand implements Runnable {
   /** {@code tmuxo checkin rm}. */
   @Command(
       name = "rm",
-      description = "Removes a check-in.%n",
+      description = "Removes a check-in.",
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  tmuxo checkin rm shop 01KB2Q7M8ZJ3M4N5P6Q7R8S9T0")

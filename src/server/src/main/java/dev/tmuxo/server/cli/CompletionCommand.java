@@ -17,7 +17,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().println(AutoComplete.bash("tmuxo", spec.root().commandLine()));
+    spec.commandLine().getOut().println(AutoComplete.bash("tmuxo", Tmuxo.commandLine()));
     return ExitCode.DONE.status();
   }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tmuxo demo}: the sample team, played by the testkit's scriptable agent. */
 @Command(
     name = "demo",
-    description = "A team of four scripted agents does a small task before your eyes.%n",
+    description = "A team of four scripted agents does a small task before your eyes.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class DemoCommand implements Callable<Integer> {

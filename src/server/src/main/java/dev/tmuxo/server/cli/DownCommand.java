@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code tmuxo down}. */
 @Command(
     name = "down",
-    description = "Stops a team: every process of it ends.%n",
+    description = "Stops a team: every process of it ends.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code tmuxo log}. */
 @Command(
     name = "log",
-    description = "What happened in a team, from its journal; also of one that has ended.%n",
+    description = "What happened in a team, from its journal; also of one that has ended.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** {@code tmuxo pause}. */
 @Command(
     name = "pause",
-    description = "Types nothing more into a team's terminals; messages are accepted and wait.%n",
+    description = "Types nothing more into a team's terminals; messages are accepted and wait.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  tmuxo pause shop")

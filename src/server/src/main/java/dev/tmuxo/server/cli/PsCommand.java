@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code tmuxo ps}. */
 @Command(
     name = "ps",
-    description = "The teams that run, and what each agent is doing.%n",
+    description = "The teams that run, and what each agent is doing.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",

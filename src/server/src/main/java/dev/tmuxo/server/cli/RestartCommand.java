@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** {@code tmuxo restart}. */
 @Command(
     name = "restart",
-    description = "Ends an agent's process and starts it again; what waits for it is kept.%n",
+    description = "Ends an agent's process and starts it again; what waits for it is kept.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  tmuxo restart shop dev-1")

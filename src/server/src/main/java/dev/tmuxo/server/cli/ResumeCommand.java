@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** {@code tmuxo resume}. */
 @Command(
     name = "resume",
-    description = "Lets messages be typed again.%n",
+    description = "Lets messages be typed again.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  tmuxo resume shop")

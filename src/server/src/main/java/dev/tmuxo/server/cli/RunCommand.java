@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tmuxo run}. */
 @Command(
     name = "run",
-    description = "Starts teams and stays with them to the end.%n",
+    description = "Starts teams and stays with them to the end.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** {@code tmuxo send}. */
 @Command(
     name = "send",
-    description = "Sends a message to agents of a team, and tells what became of it.%n",
+    description = "Sends a message to agents of a team, and tells what became of it.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",

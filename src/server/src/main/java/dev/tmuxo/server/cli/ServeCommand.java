@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     description = {
-      "The daemon that holds the engine. Other commands start it when it is not there; when it",
-      "ends, teams run on, and the next one takes them over.%n"
+      "The daemon that holds the engine; other commands start it when it is not there.",
+      "When it ends, teams run on, and the next one takes them over."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,

@@ -2,7 +2,6 @@ package dev.tmuxo.server.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,30 +27,6 @@ import picocli.CommandLine.Spec;
       "4 a message was not delivered, 5 trouble with tmux or the node, 6 timed out, 130 interrupted.",
       "",
       "tmuxo COMMAND --help tells more."
-    },
-    subcommands = {
-      RunCommand.class,
-      DemoCommand.class,
-      UpCommand.class,
-      DownCommand.class,
-      PsCommand.class,
-      SendCommand.class,
-      CaptureCommand.class,
-      AttachCommand.class,
-      LogCommand.class,
-      CheckinCommand.class,
-      RestartCommand.class,
-      PauseCommand.class,
-      ResumeCommand.class,
-      ServeCommand.class,
-      CheckCommand.class,
-      ConfigCommand.class,
-      DoctorCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      CompletionCommand.class,
-      VersionCommand.class,
-      HelpCommand.class
     })
 public final class Tmuxo implements Runnable {
 
@@ -67,12 +42,15 @@ public final class Tmuxo implements Runnable {
 
   /** Runs the command and gives its exit code. */
   public static int execute(String... args) {
-    return commandLine().execute(args);
+    return commandLine(args).execute(args);
   }
 
-  static CommandLine commandLine() {
+  /** The program as a call needs it; without arguments all of it. */
+  static CommandLine commandLine(String... args) {
     ErrorReport errors = new ErrorReport();
-    return new CommandLine(new Tmuxo())
+    CommandLine program = new CommandLine(new Tmuxo());
+    Commands.addTo(program, args);
+    return program
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 /** {@code tmuxo up}. */
 @Command(
     name = "up",
-    description = "Starts a team and leaves it running; one that runs already is left alone.%n",
+    description = "Starts a team and leaves it running; one that runs already is left alone.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
