@@ -1,6 +1,9 @@
 package dev.tmuxo.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.tmuxo.engine.document.Printable;
 import dev.tmuxo.engine.error.ErrorCode;
@@ -113,6 +116,16 @@ final class Call {
    * @throws TmuxoException {@code REQUEST_INVALID} if it is no JSON, too large, or not of that form
    */
   <T> T body(Class<T> type) throws IOException {
+    return body(type, Json.mapper().reader());
+  }
+
+  /** As {@link #body}, of a type of which nothing may be left out but what is optional. */
+  <T> T wholeBody(Class<T> type) throws IOException {
+    return body(
+        type, Json.mapper().reader().with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES));
+  }
+
+  private <T> T body(Class<T> type, ObjectReader reader) throws IOException {
     String media = Optional.ofNullable(request.getContentType()).orElse("");
     // No page of another site can send this type without asking first.
     if (!media.toLowerCase(Locale.ROOT).startsWith("application/json")) {
@@ -123,7 +136,7 @@ final class Call {
       throw badBody("has more than " + MAX_BODY + " bytes", "Put large texts into files.");
     }
     try {
-      T value = Json.mapper().readValue(bytes, type);
+      T value = reader.readValue(bytes, type);
       if (value == null) {
         throw badBody("is null", "See docs/api.md.");
       }
@@ -138,7 +151,7 @@ final class Call {
   /** Where and in what way; not the text itself, which may hold secrets. */
   private static String where(JsonProcessingException e) {
     String path =
-        e instanceof com.fasterxml.jackson.databind.JsonMappingException mapping
+        e instanceof JsonMappingException mapping
             ? mapping.getPathReference().replaceAll("[\\w.$]+\\.(\\w+)\\[", "$1[")
             : "line " + (e.getLocation() == null ? 0 : e.getLocation().getLineNr());
     return Printable.line(path, 200);

@@ -1,5 +1,6 @@
 package dev.tmuxo.api;
 
+import dev.tmuxo.engine.journal.JournalCheck;
 import dev.tmuxo.engine.journal.JournalReader;
 import dev.tmuxo.engine.team.Names;
 import java.nio.file.Files;
@@ -23,7 +24,9 @@ final class JournalCalls {
   }
 
   List<Route> routes() {
-    return List.of(Route.of("GET", "/teams/{team}/journal", this::read));
+    return List.of(
+        Route.of("GET", "/teams/{team}/journal", this::read),
+        Route.of("GET", "/teams/{team}/journal/check", this::check));
   }
 
   /**
@@ -43,6 +46,11 @@ final class JournalCalls {
     JournalStream stream =
         new JournalStream(reader, call.flag("follow") ? feed : Optional.empty(), search, after);
     return new Answer.Lines(stream);
+  }
+
+  private Answer check(Call call) {
+    String team = call.name("team");
+    return Answer.ok(JournalCheck.of(directory(team, feeds.find(team).isPresent())));
   }
 
   /** A name becomes a path only if a team could have it. */

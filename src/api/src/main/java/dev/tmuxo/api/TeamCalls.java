@@ -66,20 +66,36 @@ final class TeamCalls {
   }
 
   private Answer start(Call call) throws IOException {
-    TeamStart wanted = call.body(TeamStart.class);
+    TeamStart wanted = call.wholeBody(TeamStart.class);
     TeamSpec spec = wanted.spec().checked();
-    if (!wanted.node().equals(TeamStart.LOCAL)) {
-      throw new TmuxoException(
-          ErrorCode.REQUEST_INVALID, "this host has no node of that name", "Use local.");
-    }
     // Two that start the same team get the same team.
     synchronized (starting.computeIfAbsent(spec.name(), name -> new Object())) {
       Optional<Team> known = orchestrator.team(spec.name());
-      Team team = known.orElseGet(() -> orchestrator.start(spec));
+      Started started =
+          known
+              .map(team -> new Started(team, false))
+              .orElseGet(() -> start(spec, wanted.node().orElse(TeamStart.LOCAL)));
+      Team team = started.team();
       boolean changed = !team.spec().equals(spec);
       return new Answer.Value(
-          known.isPresent() ? 200 : 201,
-          new TeamStarted(known.isEmpty(), changed, team.status().join()));
+          started.now() ? 201 : 200, new TeamStarted(started.now(), changed, team.status().join()));
+    }
+  }
+
+  private record Started(Team team, boolean now) {}
+
+  /** Starts a team, or takes over the one of that name that another host has left running. */
+  private Started start(TeamSpec spec, String node) {
+    try {
+      return new Started(orchestrator.start(spec, node), true);
+    } catch (TmuxoException e) {
+      if (e.code() == ErrorCode.TEAM_RUNNING) {
+        Orchestrator.Adoption adoption = orchestrator.adoptAll().get(spec.name());
+        if (adoption != null && adoption.team().isPresent()) {
+          return new Started(adoption.team().get(), false);
+        }
+      }
+      throw e;
     }
   }
 

@@ -24,7 +24,7 @@ final class AccessTest {
 
   @AfterEach
   void stop() throws Exception {
-    host.close();
+    host.stop();
   }
 
   @Test
@@ -74,7 +74,8 @@ final class AccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"example.org", "example.org:PORT", "127.0.0.1", "127.0.0.1:1", "[::]:PORT"})
+  @ValueSource(
+      strings = {"example.org", "example.org:PORT", "127.0.0.1", "127.0.0.1:1", "[::]:PORT"})
   void aNameThatIsNotOursIsRefused(String name) throws Exception {
     assertThat(withToken("Host: " + name.replace("PORT", "" + host.port())).status())
         .isEqualTo(401);
@@ -108,7 +109,14 @@ final class AccessTest {
   void badBodiesAreToldWithoutRepeatingThem() throws Exception {
     List<String> bodies =
         List.of(
-            "", "null", "[]", "{", "{\"spec\":null}", "{\"spec\":{\"name\":\"secret-word\"}}", "\0");
+            "",
+            "null",
+            "[]",
+            "{",
+            "{\"spec\":null}",
+            "{\"spec\":{\"name\":\"a\",\"agents\":[null]}}",
+            "{\"spec\":{\"name\":\"secret-word\"}}",
+            "\0");
     for (String body : bodies) {
       Reply reply = host.call("POST", "/teams", body);
       assertThat(reply.status()).as(body).isEqualTo(400);

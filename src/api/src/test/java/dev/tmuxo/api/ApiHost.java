@@ -4,8 +4,8 @@ import dev.tmuxo.engine.config.Settings;
 import dev.tmuxo.engine.config.SettingsLoader;
 import dev.tmuxo.engine.config.Sources;
 import dev.tmuxo.engine.runtime.Orchestrator;
-import dev.tmuxo.engine.tmux.LocalTransport;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** The servlet in a real server; requests are bytes, as hostile as a test wants them. */
-final class ApiHost implements AutoCloseable {
+final class ApiHost {
   static final String TOKEN = "0123456789abcdef";
 
   private final Server server = new Server();
@@ -32,7 +32,7 @@ final class ApiHost implements AutoCloseable {
         SettingsLoader.load(
                 new Sources(Map.of(), home, Optional.empty(), Map.of("home", home.toString())))
             .settings();
-    orchestrator = Orchestrator.open(settings, new LocalTransport());
+    orchestrator = Orchestrator.open(settings);
     ServerConnector connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
     connector.open();
@@ -72,7 +72,7 @@ final class ApiHost implements AutoCloseable {
             + "\r\nContent-Length: "
             + content.length
             + "\r\nConnection: close\r\n\r\n";
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().write(content);
       String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -82,8 +82,7 @@ final class ApiHost implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws Exception {
+  void stop() throws Exception {
     orchestrator.close();
     server.stop();
   }

@@ -28,6 +28,7 @@ final class Commands {
     commands.put("restart", RestartCommand.class);
     commands.put("pause", PauseCommand.class);
     commands.put("resume", ResumeCommand.class);
+    commands.put("verify", VerifyCommand.class);
     commands.put("serve", ServeCommand.class);
     commands.put("check", CheckCommand.class);
     commands.put("config", ConfigCommand.class);

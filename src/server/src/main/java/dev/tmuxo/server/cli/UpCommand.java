@@ -79,7 +79,8 @@ final class UpCommand implements Callable<Integer> {
     }
     ApiClient client = DaemonOptions.daemons(effective.settings()).client();
     TeamStarted started =
-        ApiClient.read(client.post("/teams", new TeamStart(team, node)), TeamStarted.class);
+        ApiClient.read(
+            client.post("/teams", new TeamStart(team, Optional.of(node))), TeamStarted.class);
     if (started.changed()) {
       tell("hint: it was started from another version of its file; tmuxo down and up renew it");
     }

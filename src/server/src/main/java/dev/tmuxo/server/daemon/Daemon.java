@@ -5,13 +5,17 @@ import dev.tmuxo.api.LoopbackGate;
 import dev.tmuxo.engine.config.Settings;
 import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.runtime.Orchestrator;
-import dev.tmuxo.engine.tmux.LocalTransport;
 import dev.tmuxo.server.home.DaemonHome;
 import dev.tmuxo.server.home.Endpoint;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Daemon {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
   private static final int TOKEN_BYTES = 32;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Settings settings;
   private final String version;
@@ -53,12 +58,35 @@ public final class Daemon {
     DaemonHome home = new DaemonHome(settings.home());
     // The order matters: callers believe the endpoint for as long as the lock is held.
     FileChannel lock = home.lock();
-    try (Orchestrator orchestrator = Orchestrator.open(settings, new LocalTransport())) {
+    try (Orchestrator orchestrator = Orchestrator.open(settings)) {
       home.withdraw(); // what one that was killed left
+      adopt(orchestrator);
       serve(home, orchestrator, ready, life);
     } finally {
       lock.close();
     }
+  }
+
+  /** Goes on with the teams of the last daemon. A node out of reach must not hold up the others. */
+  private static void adopt(Orchestrator orchestrator) throws InterruptedException {
+    CompletableFuture<Void> adopted =
+        CompletableFuture.runAsync(
+            () ->
+                orchestrator
+                    .adoptAll()
+                    .forEach((team, adoption) -> LOG.info("team {}: {}", team, told(adoption))),
+            task -> new Thread(task, "tmuxo-adopt").start());
+    try {
+      adopted.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("not every team could be taken over within {} s; going on", PATIENCE.toSeconds());
+    } catch (ExecutionException e) {
+      LOG.error("teams could not be taken over", e.getCause());
+    }
+  }
+
+  private static String told(Orchestrator.Adoption adoption) {
+    return adoption.problem().map(TmuxoException::getMessage).orElse("taken over");
   }
 
   private void serve(
