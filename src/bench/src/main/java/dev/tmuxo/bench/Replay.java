@@ -70,7 +70,7 @@ final class Replay {
                 ROUNDS,
                 Files.size(home.resolve("journal.jsonl")) >> 20),
             oursMedian / plainMedian,
-            2.5,
+            3,
             false));
   }
 

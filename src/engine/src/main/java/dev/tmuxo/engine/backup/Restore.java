@@ -2,16 +2,13 @@ package dev.tmuxo.engine.backup;
 
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
+import dev.tmuxo.engine.journal.JournalFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
@@ -162,7 +159,7 @@ public final class Restore {
     if (!Files.exists(place)) {
       return;
     }
-    if (isHeld(place.resolve("journal.lock"))) {
+    if (JournalFile.isInUse(place)) {
       throw new TmuxoException(
           ErrorCode.TEAM_RUNNING,
           "The team " + team + " is in use by a host",
@@ -173,19 +170,6 @@ public final class Restore {
           ErrorCode.TEAM_EXISTS,
           "There is a team " + team + " already in " + home.resolve("teams"),
           "With --force it is put aside, not deleted. Stop it first if it runs.");
-    }
-  }
-
-  /** Whether a host writes the team's journal now. */
-  private static boolean isHeld(Path lock) throws IOException {
-    if (!Files.exists(lock)) {
-      return false;
-    }
-    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-        FileLock own = channel.tryLock()) {
-      return own == null;
-    } catch (OverlappingFileLockException ourselves) {
-      return true;
     }
   }
 

@@ -106,6 +106,19 @@ public final class JournalFile implements Journal {
     return new Opened<>(journal, found.state());
   }
 
+  /**
+   * Whether somebody writes the journal in a team's directory now, this process or another.
+   *
+   * @throws TmuxoException {@link ErrorCode#STORAGE} if that cannot be found out
+   */
+  public static boolean isInUse(Path directory) {
+    try {
+      return JournalLock.isHeld(new JournalDirectory(directory));
+    } catch (IOException e) {
+      throw JournalErrors.storage(directory, e);
+    }
+  }
+
   /** The file that is being written; full ones lie beside it. */
   public Path file() {
     return directory.current();

@@ -65,6 +65,23 @@ final class JournalLock implements AutoCloseable {
     return new JournalLock(key, channel);
   }
 
+  /** Whether somebody writes the journal now, this process or another. Takes nothing. */
+  static boolean isHeld(JournalDirectory directory) throws IOException {
+    if (!Files.exists(directory.lock())) {
+      return false;
+    }
+    Path key = directory.path().toRealPath();
+    if (!HELD.add(key)) {
+      return true;
+    }
+    try (FileChannel channel = FileChannel.open(directory.lock(), StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock == null;
+    } finally {
+      HELD.remove(key);
+    }
+  }
+
   private static void sign(FileChannel channel) {
     try {
       channel.truncate(0);

@@ -71,13 +71,16 @@ final class JournalKillTest {
               TmuxoException.class,
               e -> {
                 assertThat(e.code()).isEqualTo(ErrorCode.JOURNAL_IN_USE);
+                assertThat(JournalFile.isInUse(directory)).isTrue();
                 assertThat(e.getMessage()).endsWith("is being written by process " + process.pid());
               });
     } finally {
       process.destroyForcibly().waitFor();
     }
 
+    assertThat(JournalFile.isInUse(directory)).isFalse();
     try (JournalFile journal = Journals.open(directory).journal()) {
+      assertThat(JournalFile.isInUse(directory)).isTrue();
       assertThatThrownBy(() -> Journals.open(directory)).hasMessageEndingWith(", this one");
       Process second = JournalProcess.start(directory, 20_000);
       assertThat(new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
