@@ -4,14 +4,9 @@ import dev.tmuxo.engine.agent.AgentState;
 import dev.tmuxo.engine.agent.Reading;
 import dev.tmuxo.engine.agent.StateReader;
 import dev.tmuxo.engine.profile.Profile;
-import dev.tmuxo.engine.time.Pace;
 import dev.tmuxo.engine.tmux.PaneId;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 
 /**
  * The messages of one agent: those that wait, in order, the one being typed, and those the agent
@@ -31,9 +26,6 @@ public final class Inbox {
     void watchClosely();
   }
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
-
   private final Console console;
   private final Profile profile;
   private final StateReader states;
@@ -41,20 +33,13 @@ public final class Inbox {
   private final Duration timeout;
   private final Owner owner;
 
-  private final PriorityQueue<Delivery> waiting = new PriorityQueue<>(Delivery.ORDER);
+  private final WaitingDeliveries waiting;
   private final Turns turns;
-  private final Map<String, Delivery> unanswered = new LinkedHashMap<>();
-
-  /** Answers to what is still being typed, by message. */
-  private final Map<String, String> early = new HashMap<>();
-
+  private final Respite respite;
+  private final Answers answers = new Answers();
   private Optional<Delivery> current = Optional.empty();
   private Optional<Submission> submission = Optional.empty();
 
-  /** How to leave an agent alone that turned out not to be ready although its state said so. */
-  private Pace notReady = new Pace(FIRST_PAUSE, LONGEST_PAUSE);
-
-  private boolean pausing;
   private boolean held;
   private boolean closed;
 
@@ -66,6 +51,8 @@ public final class Inbox {
     this.composer = new ComposerReader(profile.composer());
     this.timeout = timeout;
     this.owner = owner;
+    this.respite = new Respite(console, this::pump);
+    this.waiting = new WaitingDeliveries(console);
     this.turns = new Turns(profile);
   }
 
@@ -87,10 +74,7 @@ public final class Inbox {
       return;
     }
     waiting.add(delivery);
-    delivery.expiry().ifPresent(end -> expireLater(delivery));
-    if (delivery.message().requiresResponse()) {
-      unanswered.put(delivery.message().id(), delivery);
-    }
+    answers.expect(delivery);
     pump();
   }
 
@@ -99,9 +83,7 @@ public final class Inbox {
    * pane has been examined: its notes tell whether the text was pasted and submitted.
    */
   public void takeOver(Delivery delivery) {
-    if (delivery.message().requiresResponse()) {
-      unanswered.put(delivery.message().id(), delivery);
-    }
+    answers.expect(delivery);
     switch (delivery.state()) {
       case QUEUED -> offer(delivery);
       case SENDING -> {
@@ -120,13 +102,12 @@ public final class Inbox {
 
   /** Types the next message if the agent is ready for one. */
   public void pump() {
-    while (!closed && !held && !pausing && current.isEmpty() && !waiting.isEmpty() && ready()) {
-      Delivery next = waiting.poll();
-      if (next.expired(console.now())) {
-        next.become(DeliveryState.EXPIRED, evidence("ttl", "its time to live passed"));
-      } else {
-        type(next);
+    while (!closed && !held && !respite.isOn() && current.isEmpty() && ready()) {
+      Optional<Delivery> next = waiting.next();
+      if (next.isEmpty()) {
+        return;
       }
+      type(next.get());
     }
   }
 
@@ -145,19 +126,18 @@ public final class Inbox {
    * take the message in; the answer then counts from that moment on.
    */
   public void answered(String messageId, String answerId) {
-    Delivery delivery = unanswered.get(messageId);
-    if (delivery == null) {
-      return;
-    }
-    if (current.filter(delivery::equals).isPresent()) {
-      early.put(messageId, answerId);
-    } else if (delivery.state().next().contains(DeliveryState.ANSWERED)) {
-      answer(delivery, answerId);
+    if (current.filter(delivery -> delivery.message().id().equals(messageId)).isPresent()) {
+      answers.keep(messageId, answerId);
+    } else {
+      answers
+          .awaited(messageId)
+          .filter(delivery -> delivery.state().next().contains(DeliveryState.ANSWERED))
+          .ifPresent(delivery -> answer(delivery, answerId));
     }
   }
 
   private void answer(Delivery delivery, String answerId) {
-    unanswered.remove(delivery.message().id());
+    answers.over(delivery);
     turns.over(delivery);
     delivery.become(DeliveryState.ANSWERED, evidence("reply", answerId));
   }
@@ -182,7 +162,8 @@ public final class Inbox {
     submission.ifPresent(Submission::cancel);
     current.ifPresent(
         delivery -> {
-          if (submission.map(Submission::mayBeSubmitted).orElse(false)) {
+          boolean maybe = submission.map(Submission::mayBeSubmitted).orElse(false);
+          if (maybe || delivery.state() == DeliveryState.UNCERTAIN) {
             uncertain(delivery, "agent-ended", "it ended while the text was submitted");
             afterUncertain(delivery);
           } else {
@@ -197,9 +178,7 @@ public final class Inbox {
   public void close(String why) {
     interrupted();
     closed = true;
-    while (!waiting.isEmpty()) {
-      waiting.poll().become(DeliveryState.DEAD_LETTER, evidence("agent-ended", why));
-    }
+    waiting.bury(why);
   }
 
   private boolean ready() {
@@ -232,7 +211,7 @@ public final class Inbox {
     return next;
   }
 
-  private final class Result implements Submission.Outcome {
+  private final class Result implements SubmissionOutcome {
     private final Delivery delivery;
 
     Result(Delivery delivery) {
@@ -247,17 +226,17 @@ public final class Inbox {
       } else if (delivery.state() == DeliveryState.UNCERTAIN) {
         requeue(delivery, "examined", "nothing of it was typed; " + why);
       }
-      pauseThenPump();
+      respite.begin();
     }
 
     @Override
     public void submitted(String kind, String detail) {
       clearCurrent();
-      notReady = new Pace(FIRST_PAUSE, LONGEST_PAUSE);
+      respite.reset();
       delivery.become(DeliveryState.SUBMITTED, evidence(kind, detail));
-      String answer = early.remove(delivery.message().id());
-      if (answer != null) {
-        answer(delivery, answer);
+      Optional<String> answer = answers.early(delivery);
+      if (answer.isPresent()) {
+        answer(delivery, answer.get());
       } else if (turns.begin(delivery)) {
         owner.watchClosely();
       }
@@ -273,7 +252,7 @@ public final class Inbox {
     public void abandoned(String kind, String detail) {
       clearCurrent();
       afterUncertain(delivery);
-      pauseThenPump();
+      respite.begin();
     }
   }
 
@@ -284,9 +263,9 @@ public final class Inbox {
   }
 
   private void afterUncertain(Delivery delivery) {
-    String answer = early.remove(delivery.message().id());
-    if (delivery.state() == DeliveryState.UNCERTAIN && answer != null) {
-      answer(delivery, answer);
+    Optional<String> answer = answers.early(delivery);
+    if (delivery.state() == DeliveryState.UNCERTAIN && answer.isPresent()) {
+      answer(delivery, answer.get());
     } else if (delivery.state() == DeliveryState.UNCERTAIN) {
       switch (delivery.message().onUncertain()) {
         case RETRY -> requeue(delivery, "retry", "as its sender wished");
@@ -298,7 +277,7 @@ public final class Inbox {
   }
 
   private void requeue(Delivery delivery, String kind, String why) {
-    early.remove(delivery.message().id());
+    var unused = answers.early(delivery);
     delivery.become(DeliveryState.QUEUED, evidence(kind, why));
     delivery.nextAttempt();
     waiting.add(delivery);
@@ -307,28 +286,6 @@ public final class Inbox {
   private void clearCurrent() {
     current = Optional.empty();
     submission = Optional.empty();
-  }
-
-  private void pauseThenPump() {
-    if (!pausing) {
-      pausing = true;
-      console.after(
-          notReady.pause(),
-          () -> {
-            pausing = false;
-            pump();
-          });
-    }
-  }
-
-  private void expireLater(Delivery delivery) {
-    console.after(
-        delivery.untilExpiry(console.now()),
-        () -> {
-          if (delivery.state() == DeliveryState.QUEUED && waiting.remove(delivery)) {
-            delivery.become(DeliveryState.EXPIRED, evidence("ttl", "its time to live passed"));
-          }
-        });
   }
 
   private Evidence evidence(String kind, String detail) {

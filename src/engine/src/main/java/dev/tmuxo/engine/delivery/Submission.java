@@ -26,22 +26,6 @@ import java.util.Optional;
  */
 final class Submission {
 
-  /**
-   * Called in the mailbox. After {@code uncertain} the attempt goes on looking and may still be
-   * submitted.
-   */
-  interface Outcome {
-    /** Nothing was typed: the pane is not ready for it. */
-    void notReady(String why);
-
-    void submitted(String kind, String detail);
-
-    void uncertain(String kind, String detail);
-
-    /** The agent is ready for another message and nothing is left of this one on its screen. */
-    void abandoned(String kind, String detail);
-  }
-
   private enum Phase {
     EXAMINE,
     AWAIT_TEXT,
@@ -63,7 +47,7 @@ final class Submission {
   private final String token;
   private final String text;
   private final Duration timeout;
-  private final Outcome outcome;
+  private final SubmissionOutcome outcome;
   private final Clearance clearance;
 
   private Phase phase = Phase.EXAMINE;
@@ -88,7 +72,7 @@ final class Submission {
       PaneId pane,
       Delivery delivery,
       Duration timeout,
-      Outcome outcome) {
+      SubmissionOutcome outcome) {
     this.console = console;
     this.profile = profile;
     this.states = states;
@@ -141,7 +125,12 @@ final class Submission {
 
   private void examined(Screen screen) {
     if (screen.dead()) {
-      finish(() -> outcome.notReady("its pane is dead"));
+      // Of a pane that is gone nobody knows what it took.
+      if (screen.equals(Screen.GONE) || screen.submitted().equals(token)) {
+        finish(() -> outcome.uncertain("agent-ended", "it ended before this could be examined"));
+      } else {
+        finish(() -> outcome.notReady("its pane is dead"));
+      }
     } else if (screen.submitted().equals(token)) {
       presses = Math.max(presses, 1);
       if (profile.composer().kind() == Composer.Kind.REGION) {

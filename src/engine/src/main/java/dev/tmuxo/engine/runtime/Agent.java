@@ -9,8 +9,6 @@ import dev.tmuxo.engine.delivery.Inbox;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.profile.Profile;
 import dev.tmuxo.engine.team.AgentSpec;
-import dev.tmuxo.engine.tmux.CommandList;
-import dev.tmuxo.engine.tmux.Commands;
 import dev.tmuxo.engine.tmux.PaneId;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,14 +185,13 @@ final class Agent implements Inbox.Owner, ScreenWatch.Subject, Vitals.Patient {
       return;
     }
     awaitsStatus = true;
-    Optional<AgentWindow> dead = window;
-    Runnable neverTold =
-        () -> {
-          if (dead.equals(window) && !state.ended()) {
-            exited(AgentExit.STATUS_UNKNOWN, 0);
-          }
-        };
-    dead.ifPresent(w -> new AgentExit(team, w).awaitStatus(neverTold));
+    window.ifPresent(w -> new AgentExit(team, w).awaitStatus(() -> neverTold(w)));
+  }
+
+  private void neverTold(AgentWindow dead) {
+    if (window.filter(dead::equals).isPresent() && !state.ended()) {
+      exited(AgentExit.STATUS_UNKNOWN, 0);
+    }
   }
 
   @Override
@@ -279,11 +276,6 @@ final class Agent implements Inbox.Owner, ScreenWatch.Subject, Vitals.Patient {
     if (!state.ended()) {
       become(new Reading(AgentState.STOPPED, StateSource.COMMAND, why));
       inbox.interrupted();
-      // What keeps it from reading may not keep it from working: it must not go on unseen.
-      window.ifPresent(
-          w ->
-              team.run(
-                  CommandList.of(Commands.killWindow(w.window())), reply -> {}, failure -> {}));
     }
   }
 

@@ -192,6 +192,8 @@ final class Crew implements Agent.Supervision {
               new Event.AgentRestarting(agent.name(), "supervisor", reason, wait.toMillis()));
           agent.replaced(reason);
           Optional<AgentWindow> old = agent.window();
+          // What keeps it from answering may not keep it from working: it must not go on unseen.
+          old.ifPresent(window -> team.run(killing(window), reply -> {}, failure -> {}));
           team.after(
               wait,
               () -> {

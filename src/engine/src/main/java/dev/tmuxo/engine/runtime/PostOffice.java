@@ -14,7 +14,6 @@ import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.AgentRef;
 import dev.tmuxo.engine.message.Content;
 import dev.tmuxo.engine.message.Draft;
-import dev.tmuxo.engine.message.MessageType;
 import dev.tmuxo.engine.message.Priority;
 import dev.tmuxo.engine.message.UncertainPolicy;
 import dev.tmuxo.engine.state.OpenDelivery;
@@ -36,9 +35,6 @@ import org.slf4j.LoggerFactory;
 final class PostOffice {
   /** Who writes when a person does. Also an address: what is sent there is for people to read. */
   static final String OPERATOR = "operator";
-
-  /** Who writes about agents in trouble. */
-  private static final String SUPERVISOR = "tmuxo";
 
   private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
 
@@ -160,15 +156,6 @@ final class PostOffice {
   /** Takes in a message that another team of this host accepted. */
   void receive(AgentMessage message, List<String> recipients) {
     accept(message, recipients, Content.clean(message.content()));
-  }
-
-  /** Tells an agent of trouble with another; an answer goes to the people. */
-  void report(String to, String problem) {
-    trySend(
-        Draft.text(SUPERVISOR, to, problem)
-            .withType(MessageType.ERROR_REPORT)
-            .withPriority(Priority.HIGH)
-            .withMetadata(Map.of(CheckInLabel.BY, OPERATOR)));
   }
 
   /** Gives an agent its briefing, before anything else that waits for it. */

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +35,7 @@ public final class Team {
   private final Mailbox mailbox;
   private final TeamRuntime runtime;
   private final TeamEnd end;
+  private final CommandGate gate;
 
   Team(
       TeamSpec spec,
@@ -52,6 +52,7 @@ public final class Team {
     this.mailbox = mailbox;
     this.runtime = runtime;
     this.end = new TeamEnd(server, connection, journal, mailbox, runtime);
+    this.gate = new CommandGate(spec.name(), journal, mailbox, end);
   }
 
   public TeamSpec spec() {
@@ -91,12 +92,12 @@ public final class Team {
    * {@code MESSAGE_EMPTY} or {@code TEAM_STOPPED}.
    */
   public CompletableFuture<AgentMessage> send(Draft draft) {
-    return journalled(() -> runtime.postOffice().send(draft));
+    return gate.journalled(() -> runtime.postOffice().send(draft));
   }
 
   /** Answers a message; the answer goes to whom it came from. */
   public CompletableFuture<AgentMessage> reply(String sender, String messageId, String content) {
-    return journalled(() -> runtime.postOffice().reply(sender, messageId, content));
+    return gate.journalled(() -> runtime.postOffice().reply(sender, messageId, content));
   }
 
   /**
@@ -106,13 +107,13 @@ public final class Team {
    * @param by who gets the answers: {@code operator} or an agent
    */
   public CompletableFuture<String> addCheckIn(String by, CheckInSpec checkIn) {
-    return journalled(() -> runtime.checkIns().add(by, checkIn));
+    return gate.journalled(() -> runtime.checkIns().add(by, checkIn));
   }
 
   /** The check-ins that will be due again, soonest first. */
   public CompletableFuture<List<CheckInView>> checkIns() {
     CompletableFuture<List<CheckInView>> listed = new CompletableFuture<>();
-    inMailbox(listed, () -> listed.complete(runtime.checkIns().list()));
+    gate.inMailbox(listed, () -> listed.complete(runtime.checkIns().list()));
     return listed;
   }
 
@@ -121,7 +122,7 @@ public final class Team {
    * agent tries to remove what somebody else added.
    */
   public CompletableFuture<Void> removeCheckIn(String id, String by) {
-    return journalled(
+    return gate.journalled(
         () -> {
           runtime.checkIns().remove(id, by);
           return null;
@@ -131,13 +132,13 @@ public final class Team {
   /** How the team and each agent are now. */
   public CompletableFuture<TeamStatus> status() {
     CompletableFuture<TeamStatus> status = new CompletableFuture<>();
-    inMailbox(status, () -> status.complete(runtime.status()));
+    gate.inMailbox(status, () -> status.complete(runtime.status()));
     return status;
   }
 
   /** Types nothing more until {@link #resume}; messages are accepted and wait. */
   public CompletableFuture<Void> pause(String by) {
-    return journalled(
+    return gate.journalled(
         () -> {
           runtime.pause(by);
           return null;
@@ -146,7 +147,7 @@ public final class Team {
 
   /** Lets messages be typed again. */
   public CompletableFuture<Void> resume(String by) {
-    return journalled(
+    return gate.journalled(
         () -> {
           runtime.resume(by);
           return null;
@@ -158,7 +159,7 @@ public final class Team {
    * waits for it is kept.
    */
   public CompletableFuture<Void> restart(String agent, String by) {
-    return journalled(
+    return gate.journalled(
         () -> {
           runtime.restart(runtime.agent(agent).orElseThrow(() -> unknown(agent)), by);
           return null;
@@ -204,13 +205,16 @@ public final class Team {
   /** The last lines of what an agent's terminal shows. */
   public CompletableFuture<List<String>> capture(String agent, int lines) {
     CompletableFuture<List<String>> captured = new CompletableFuture<>();
-    inMailbox(
+    gate.inMailbox(
         captured,
         () ->
-            runtime.run(
-                Screen.query(paneOf(agent).pane()),
-                reply -> captured.complete(List.of(Screen.parse(reply).tail(lines).split("\n"))),
-                captured::completeExceptionally));
+            runtime
+                .hub()
+                .run(
+                    Screen.query(paneOf(agent).pane()),
+                    reply ->
+                        captured.complete(List.of(Screen.parse(reply).tail(lines).split("\n"))),
+                    captured::completeExceptionally));
     return captured;
   }
 
@@ -259,50 +263,5 @@ public final class Team {
   /** Lets go of the team without ending it. */
   void leave() {
     end.leave();
-  }
-
-  private <T> CompletableFuture<T> journalled(Supplier<T> command) {
-    CompletableFuture<T> accepted = new CompletableFuture<>();
-    if (!journal.writable()) {
-      accepted.completeExceptionally(
-          new TmuxoException(
-              ErrorCode.STORAGE,
-              "the journal of team " + spec.name() + " cannot be written: nothing new is accepted",
-              "Make room on the disk of "
-                  + journal.file()
-                  + "; what was accepted before is not lost."));
-      return accepted;
-    }
-    inMailbox(
-        accepted,
-        () -> {
-          T result = command.get();
-          var unused =
-              journal
-                  .written()
-                  .handle(
-                      (done, failure) ->
-                          failure == null
-                              ? accepted.complete(result)
-                              : accepted.completeExceptionally(failure));
-        });
-    return accepted;
-  }
-
-  private void inMailbox(CompletableFuture<?> result, Runnable task) {
-    boolean open =
-        mailbox.execute(
-            () -> {
-              try {
-                task.run();
-              } catch (TmuxoException e) {
-                result.completeExceptionally(e);
-              }
-            });
-    if (!open || end.isUnderWay()) {
-      result.completeExceptionally(
-          new TmuxoException(
-              ErrorCode.TEAM_STOPPED, "team " + spec.name() + " has stopped", "Start it again."));
-    }
   }
 }

@@ -53,7 +53,7 @@ final class TeamEnd {
       ended.completeExceptionally(
           new TmuxoException(
               ErrorCode.TEAM_STOPPED,
-              "this host has let go of team " + runtime.spec().name() + ", which runs on",
+              "this host has let go of team " + runtime.hub().spec().name() + ", which runs on",
               "Start it again here to stop it."));
     }
   }
@@ -62,11 +62,11 @@ final class TeamEnd {
     if (underWay.compareAndSet(false, true)) {
       mailbox.execute(
           () -> {
-            runtime.record(new Event.TeamStopping(ending.reason()));
+            runtime.hub().record(new Event.TeamStopping(ending.reason()));
             runtime.dismiss(AgentState.STOPPED, "the team stops: " + ending.reason());
             // Ending processes blocks; the mailbox must not.
             Thread worker =
-                new Thread(() -> end(grace, ending), "tmuxo-stop-" + runtime.spec().name());
+                new Thread(() -> end(grace, ending), "tmuxo-stop-" + runtime.hub().spec().name());
             worker.start();
           });
     }
@@ -85,7 +85,7 @@ final class TeamEnd {
   }
 
   private void close(Event.TeamStopped stopped) {
-    runtime.record(stopped);
+    runtime.hub().record(stopped);
     mailbox.close();
     journal.close();
     ended.complete(stopped);

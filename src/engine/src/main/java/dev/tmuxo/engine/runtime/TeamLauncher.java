@@ -146,7 +146,11 @@ final class TeamLauncher {
     Mailbox mailbox = new Mailbox(spec.name());
     TeamPlaces places = new TeamPlaces(held.node().node(), held.server(), spec);
     TeamRuntime runtime =
-        new TeamRuntime(spec, limits(), clock, held.journal(), mailbox, places, neighbours);
+        new TeamRuntime(
+            new TeamHub(spec, limits(), clock, held.journal(), mailbox),
+            mailbox,
+            places,
+            neighbours);
     try {
       TeamConnection connection =
           TeamConnection.open(held.node(), held.server(), List.of(PaneSigns.SUBSCRIPTION), runtime);

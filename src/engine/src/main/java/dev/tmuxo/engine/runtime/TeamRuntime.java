@@ -4,41 +4,33 @@ import dev.tmuxo.engine.agent.AgentState;
 import dev.tmuxo.engine.agent.PaneSigns;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Event.Outcome;
-import dev.tmuxo.engine.journal.Journal;
+import dev.tmuxo.engine.journal.JournalEntry;
 import dev.tmuxo.engine.state.OpenDelivery;
 import dev.tmuxo.engine.state.TeamState;
 import dev.tmuxo.engine.team.AgentSpec;
 import dev.tmuxo.engine.team.TeamSpec;
-import dev.tmuxo.engine.tmux.CommandList;
 import dev.tmuxo.engine.tmux.Disconnect;
 import dev.tmuxo.engine.tmux.Notification;
 import dev.tmuxo.engine.tmux.PaneId;
 import dev.tmuxo.engine.tmux.PaneSnapshot;
-import dev.tmuxo.engine.tmux.Reply;
 import dev.tmuxo.engine.tmux.ServerState;
 import dev.tmuxo.engine.tmux.TeamConnection;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /**
  * A running team: joins its agents, its post office, its mail and its check-ins to one control
  * connection and one journal. All its state lives in the team's mailbox; {@link Team} is the way in
  * from other threads.
  */
-final class TeamRuntime implements TeamContext, TeamConnection.Listener {
+final class TeamRuntime implements TeamConnection.Listener {
   private static final Duration SWEEP = Duration.ofSeconds(1);
-  private static final Duration WRITE_RETRY = Duration.ofSeconds(1);
 
   private final TeamSpec spec;
-  private final Limits limits;
-  private final Clock clock;
-  private final Journal journal;
+  private final TeamHub hub;
   private final Mailbox mailbox;
   private final TeamPlaces places;
   private final Crew crew;
@@ -48,8 +40,6 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
   private final MailRoom mailRoom;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
   private final CompletableFuture<Ending> over = new CompletableFuture<>();
-
-  private Optional<TeamConnection> connection = Optional.empty();
 
   /** As the first connection found them; they matter only if an earlier host made them. */
   private List<PaneSnapshot> firstPanes = List.of();
@@ -61,36 +51,32 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
   /** How and why the team's work ended. */
   record Ending(Outcome outcome, String reason) {}
 
-  TeamRuntime(
-      TeamSpec spec,
-      Limits limits,
-      Clock clock,
-      Journal journal,
-      Mailbox mailbox,
-      TeamPlaces places,
-      Neighbours neighbours) {
-    this.spec = spec;
-    this.limits = limits;
-    this.clock = clock;
-    this.journal = journal;
+  TeamRuntime(TeamHub hub, Mailbox mailbox, TeamPlaces places, Neighbours neighbours) {
+    this.spec = hub.spec();
+    this.hub = hub;
     this.mailbox = mailbox;
     this.places = places;
     this.crew =
         new Crew(
-            this,
+            hub,
             places::open,
             this::opened,
-            this::escalate,
+            (agent, problem) -> escalation().tell(agent, problem),
             (outcome, reason) -> end(outcome, reason));
-    this.postOffice = new PostOffice(this, crew.byName(), neighbours);
+    this.postOffice = new PostOffice(hub, crew.byName(), neighbours);
     this.checkIns =
         new CheckIns(
-            this,
+            hub,
             new CheckInPost(
                 spec, neighbours, name -> CheckInPost.free(crew.byName(), name), postOffice::send),
             mailbox::alarm);
-    this.desk = new LetterDesk(this, crew, postOffice, checkIns);
-    this.mailRoom = new MailRoom(this, desk);
+    this.desk = new LetterDesk(hub, crew, postOffice, checkIns);
+    this.mailRoom = new MailRoom(hub, desk);
+    hub.listen(this::recorded);
+  }
+
+  TeamHub hub() {
+    return hub;
   }
 
   // --- life ---
@@ -99,8 +85,8 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
   CompletableFuture<Void> start(TeamConnection opened) {
     mailbox.execute(
         () -> {
-          connection = Optional.of(opened);
-          record(places.starting());
+          hub.connect(opened);
+          hub.record(places.starting());
           unopened = crew.all().size();
           crew.all().forEach(agent -> crew.open(agent, started::completeExceptionally));
           checkIns.addAll(PostOffice.OPERATOR, spec.checkIns());
@@ -116,9 +102,10 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
   CompletableFuture<Void> startAgain(TeamConnection opened, TeamState before) {
     mailbox.execute(
         () -> {
-          connection = Optional.of(opened);
-          List<OpenDelivery> left = Interrupted.account(before.deliveries(), this::record, now());
-          record(places.starting());
+          hub.connect(opened);
+          List<OpenDelivery> left =
+              Interrupted.account(before.deliveries(), hub::record, hub.now());
+          hub.record(places.starting());
           unopened = crew.all().size();
           postOffice.carryOver(left);
           checkIns.takeOver(before.checkIns());
@@ -132,13 +119,13 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
   CompletableFuture<Void> goOn(TeamConnection opened, TeamState state, String host) {
     mailbox.execute(
         () -> {
-          connection = Optional.of(opened);
+          hub.connect(opened);
           started.complete(null);
-          record(new Event.TeamAdopted(host));
+          hub.record(new Event.TeamAdopted(host));
           // First, for they follow what becomes of the deliveries.
           checkIns.restore(state.checkIns());
           if (state.phase() == TeamState.Phase.STARTING) {
-            record(new Event.TeamStarted());
+            hub.record(new Event.TeamStarted());
           }
           if (state.paused()) {
             paused = true;
@@ -160,7 +147,7 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
     if (started.isDone()) {
       transcribe(agent);
     } else if (--unopened == 0) {
-      record(new Event.TeamStarted());
+      hub.record(new Event.TeamStarted());
       started.complete(null);
       crew.all().forEach(this::transcribe);
     }
@@ -171,7 +158,7 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
   }
 
   private void sweepEverySecond() {
-    after(
+    hub.after(
         SWEEP,
         () -> {
           sweepEverySecond();
@@ -180,13 +167,8 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
         });
   }
 
-  /** Tells the superior of an agent in trouble, or the people if it has none. */
-  private void escalate(AgentSpec agent, String problem) {
-    String to = agent.reportsTo().orElse(PostOffice.OPERATOR);
-    record(new Event.Escalated(agent.name(), to, problem));
-    if (!to.equals(PostOffice.OPERATOR)) {
-      postOffice.report(to, agent.name() + ": " + problem);
-    }
+  private Escalation escalation() {
+    return new Escalation(hub, postOffice);
   }
 
   /** Completes when the team's leads are done, all have ended, or tmux is gone. */
@@ -217,7 +199,7 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
   void pause(String by) {
     if (!paused) {
       paused = true;
-      record(new Event.TeamPaused(by));
+      hub.record(new Event.TeamPaused(by));
       crew.all().forEach(agent -> agent.inbox().hold());
     }
   }
@@ -225,7 +207,7 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
   void resume(String by) {
     if (paused) {
       paused = false;
-      record(new Event.TeamResumed(by));
+      hub.record(new Event.TeamResumed(by));
       crew.all().forEach(agent -> agent.inbox().release());
     }
   }
@@ -245,6 +227,14 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
 
   Optional<Agent> agent(String name) {
     return Optional.ofNullable(crew.byName().get(name));
+  }
+
+  /** What the journal got, for those who go by it. */
+  private void recorded(JournalEntry entry) {
+    checkIns.noted(entry);
+    if (entry.event() instanceof Event.DeliveryChanged change) {
+      desk.noted(change);
+    }
   }
 
   // --- what tmux says; on the connection's thread ---
@@ -271,7 +261,7 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
     mailbox.execute(
         () -> {
           connected = false;
-          record(new Event.ConnectionLost(label(cause.kind()), cause.detail()));
+          hub.record(new Event.ConnectionLost(label(cause.kind()), cause.detail()));
         });
   }
 
@@ -279,12 +269,12 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
   public void restored(long epoch, List<PaneSnapshot> panes) {
     mailbox.execute(
         () -> {
-          if (connection.isEmpty()) {
+          if (!hub.isConnected()) {
             firstPanes = panes;
             return;
           }
           connected = true;
-          record(new Event.ConnectionRestored(epoch));
+          hub.record(new Event.ConnectionRestored(epoch));
           crew.all().forEach(Agent::look);
           mailRoom.sweep();
         });
@@ -306,73 +296,5 @@ final class TeamRuntime implements TeamContext, TeamConnection.Listener {
 
   private static String label(Enum<?> kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  // --- what the parts share ---
-
-  @Override
-  public TeamSpec spec() {
-    return spec;
-  }
-
-  @Override
-  public Limits limits() {
-    return limits;
-  }
-
-  @Override
-  public void record(Event event) {
-    checkIns.noted(journal.append(event));
-    if (event instanceof Event.DeliveryChanged change) {
-      desk.noted(change);
-    }
-  }
-
-  @Override
-  public void whenWritten(Runnable task) {
-    var unused =
-        journal
-            .written()
-            .handle(
-                (done, failure) ->
-                    mailbox.execute(
-                        failure == null
-                            ? task
-                            : () -> after(WRITE_RETRY, () -> whenWritten(task))));
-  }
-
-  @Override
-  public void run(CommandList commands, Consumer<Reply> replied, Consumer<Throwable> failed) {
-    answer(connection.orElseThrow().send(commands), replied, failed);
-  }
-
-  @Override
-  public void readBuffer(String name, Consumer<String> read, Consumer<Throwable> failed) {
-    answer(connection.orElseThrow().showBuffer(name), read, failed);
-  }
-
-  /** Takes what the connection's thread says into the mailbox. */
-  private <T> void answer(
-      CompletableFuture<T> reply, Consumer<T> replied, Consumer<Throwable> failed) {
-    var unused =
-        reply.handle(
-            (result, failure) ->
-                mailbox.execute(
-                    failure == null ? () -> replied.accept(result) : () -> failed.accept(failure)));
-  }
-
-  @Override
-  public void after(Duration delay, Runnable task) {
-    mailbox.after(delay, task);
-  }
-
-  @Override
-  public Instant now() {
-    return clock.instant();
-  }
-
-  @Override
-  public long epoch() {
-    return connection.map(TeamConnection::epoch).orElse(0L);
   }
 }

@@ -1,0 +1,116 @@
+package dev.tmuxo.engine.runtime;
+
+import dev.tmuxo.engine.journal.Event;
+import dev.tmuxo.engine.journal.Journal;
+import dev.tmuxo.engine.journal.JournalEntry;
+import dev.tmuxo.engine.team.TeamSpec;
+import dev.tmuxo.engine.tmux.CommandList;
+import dev.tmuxo.engine.tmux.Reply;
+import dev.tmuxo.engine.tmux.TeamConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * What the parts of a team's runtime share: its journal, its connection to tmux, its clock and
+ * timers. Lives in the team's mailbox.
+ */
+final class TeamHub implements TeamContext {
+  private static final Duration WRITE_RETRY = Duration.ofSeconds(1);
+
+  private final TeamSpec spec;
+  private final Limits limits;
+  private final Clock clock;
+  private final Journal journal;
+  private final Mailbox mailbox;
+  private Consumer<JournalEntry> listener = entry -> {};
+  private Optional<TeamConnection> connection = Optional.empty();
+
+  TeamHub(TeamSpec spec, Limits limits, Clock clock, Journal journal, Mailbox mailbox) {
+    this.spec = spec;
+    this.limits = limits;
+    this.clock = clock;
+    this.journal = journal;
+    this.mailbox = mailbox;
+  }
+
+  /** Calls the listener with all that is recorded from now on. */
+  void listen(Consumer<JournalEntry> to) {
+    listener = to;
+  }
+
+  /** From now on tmux is reached by this connection, which makes itself anew when it is lost. */
+  void connect(TeamConnection opened) {
+    connection = Optional.of(opened);
+  }
+
+  boolean isConnected() {
+    return connection.isPresent();
+  }
+
+  @Override
+  public TeamSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public Limits limits() {
+    return limits;
+  }
+
+  @Override
+  public void record(Event event) {
+    listener.accept(journal.append(event));
+  }
+
+  @Override
+  public void whenWritten(Runnable task) {
+    var unused =
+        journal
+            .written()
+            .handle(
+                (done, failure) ->
+                    mailbox.execute(
+                        failure == null
+                            ? task
+                            : () -> after(WRITE_RETRY, () -> whenWritten(task))));
+  }
+
+  @Override
+  public void run(CommandList commands, Consumer<Reply> replied, Consumer<Throwable> failed) {
+    answer(connection.orElseThrow().send(commands), replied, failed);
+  }
+
+  @Override
+  public void readBuffer(String name, Consumer<String> read, Consumer<Throwable> failed) {
+    answer(connection.orElseThrow().showBuffer(name), read, failed);
+  }
+
+  /** Takes what the connection's thread says into the mailbox. */
+  private <T> void answer(
+      CompletableFuture<T> reply, Consumer<T> replied, Consumer<Throwable> failed) {
+    var unused =
+        reply.handle(
+            (result, failure) ->
+                mailbox.execute(
+                    failure == null ? () -> replied.accept(result) : () -> failed.accept(failure)));
+  }
+
+  @Override
+  public void after(Duration delay, Runnable task) {
+    mailbox.after(delay, task);
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public long epoch() {
+    return connection.map(TeamConnection::epoch).orElse(0L);
+  }
+}
