@@ -140,6 +140,28 @@ test_leaves_running_programs_their_files() {
   [ ! -e "$tree/target/app/$before" ] || give_up 'builds pile up'
 }
 
+test_leaves_a_daemon_its_build_for_as_long_as_it_lives() {
+  everything
+  tmuxo version
+  first=$(cat "$tree/target/app/current")
+  sleep 30 &
+  daemon=$!
+  : >"$tree/target/app/$first/in-use.$daemon"
+  for _ in 1 2 3; do
+    # Builds are named after the second they begin in.
+    sleep 1.1
+    touch "$tree/pom.xml"
+    tmuxo version
+  done
+  [ -f "$tree/target/app/$first/tmuxo.jar" ] || give_up 'the build of the daemon is gone'
+  kill "$daemon"
+  wait "$daemon" 2>/dev/null
+  sleep 1.1
+  touch "$tree/pom.xml"
+  tmuxo version
+  [ ! -e "$tree/target/app/$first" ] || give_up 'the build of a daemon that has ended was left'
+}
+
 test_ends_the_build_when_it_is_told_to_end() {
   everything
   BUILD_SECONDS=30 world "$tree/tmuxo" version >"$sandbox/first" 2>&1 &
