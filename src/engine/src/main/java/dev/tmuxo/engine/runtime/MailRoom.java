@@ -49,6 +49,9 @@ final class MailRoom {
 
   /** Looks for letters. What rings while this is under way is not missed. */
   void sweep() {
+    if (!team.writable()) {
+      return; // They are safe where they lie; a later sweep finds them.
+    }
     if (sweeping) {
       again = true;
       return;

@@ -20,6 +20,9 @@ interface TeamContext extends Console {
    */
   void whenWritten(Runnable task);
 
+  /** Whether new commands can be promised to last. */
+  boolean writable();
+
   /** Reads a tmux buffer exactly; call-backs as with {@link #run}. */
   void readBuffer(String name, Consumer<String> read, Consumer<Throwable> failed);
 

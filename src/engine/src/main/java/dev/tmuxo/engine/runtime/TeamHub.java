@@ -67,6 +67,11 @@ final class TeamHub implements TeamContext {
   }
 
   @Override
+  public boolean writable() {
+    return journal.writable();
+  }
+
+  @Override
   public void whenWritten(Runnable task) {
     var unused =
         journal

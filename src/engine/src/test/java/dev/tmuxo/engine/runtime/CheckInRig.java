@@ -238,6 +238,11 @@ final class CheckInRig implements TeamContext {
   }
 
   @Override
+  public boolean writable() {
+    return true;
+  }
+
+  @Override
   public void whenWritten(Runnable task) {
     task.run();
   }
