@@ -47,6 +47,7 @@ final class BenchTeam implements AutoCloseable {
             new Settings.Mail(1000),
             new Settings.Restart(0, Duration.ofMinutes(1)),
             new Settings.Journal(64 << 20, Keep.ALL),
+            new Settings.Log(Settings.Log.Format.PLAIN, Settings.Log.Level.INFO, 1 << 20, 3),
             List.of());
     Orchestrator orchestrator = Orchestrator.open(settings, new LocalTransport());
     return new BenchTeam(orchestrator, orchestrator.start(spec));

@@ -77,7 +77,7 @@ public final class Rehearsal {
     Settings settings =
         SettingsLoader.load(Sources.ofProcess().withFlags(Map.of("home", home.toString())))
             .settings();
-    LogFile.start(home.resolve("log").resolve("daemon.log"), false);
+    LogFile.start(home.resolve("log").resolve("daemon.log"), settings.log(), false);
     CountDownLatch ready = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);
     Thread daemon =

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,6 +68,20 @@ record Form<T>(String wording, boolean list, Parser<T> parser, Printer<T> printe
             Durations.parse(words.get(0))
                 .filter(d -> d.compareTo(min) >= 0 && d.compareTo(max) <= 0),
         Durations::format);
+  }
+
+  /** One of a few words, which are the constants of an enum in lower case. */
+  static <E extends Enum<E>> Form<E> oneOf(Class<E> type) {
+    List<E> all = List.of(type.getEnumConstants());
+    return new Form<>(
+        "one of " + all.stream().map(Form::label).collect(Collectors.joining(", ")),
+        false,
+        (words, base) -> all.stream().filter(e -> label(e).equals(words.get(0))).findFirst(),
+        Form::label);
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   static Form<Long> size(long min, long max) {

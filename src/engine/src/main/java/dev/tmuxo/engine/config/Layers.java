@@ -158,6 +158,11 @@ final class Layers {
         new Settings.Mail(value(Setting.MAIL_MAX_LETTERS)),
         new Settings.Restart(value(Setting.RESTART_LIMIT), value(Setting.RESTART_WINDOW)),
         new Settings.Journal(value(Setting.JOURNAL_ROTATE), value(Setting.JOURNAL_KEEP)),
+        new Settings.Log(
+            value(Setting.LOG_FORMAT),
+            value(Setting.LOG_LEVEL),
+            value(Setting.LOG_ROTATE),
+            value(Setting.LOG_KEEP)),
         value(Setting.RESOURCES));
   }
 

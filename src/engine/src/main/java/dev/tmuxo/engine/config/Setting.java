@@ -97,6 +97,27 @@ record Setting<T>(String key, Form<T> form, String builtIn, String description) 
           Form.keep(),
           "all",
           "Which of a journal's full files are kept; what they add up to stays in any case.");
+  static final Setting<Settings.Log.Format> LOG_FORMAT =
+      new Setting<>(
+          "log.format",
+          Form.oneOf(Settings.Log.Format.class),
+          "plain",
+          "What a line of the log looks like.");
+  static final Setting<Settings.Log.Level> LOG_LEVEL =
+      new Setting<>(
+          "log.level",
+          Form.oneOf(Settings.Log.Level.class),
+          "info",
+          "What is worth a line of the log; debug has one for each entry of a journal.");
+  static final Setting<Long> LOG_ROTATE =
+      new Setting<>(
+          "log.rotate",
+          Form.size(1L << 12, 1L << 40),
+          "10MiB",
+          "The size at which the log goes on in a new file.");
+  static final Setting<Integer> LOG_KEEP =
+      new Setting<>(
+          "log.keep", Form.count(1, 20), "3", "How many of the log's full files are kept.");
   static final Setting<List<Path>> RESOURCES =
       new Setting<>(
           "resources",
@@ -122,7 +143,11 @@ record Setting<T>(String key, Form<T> form, String builtIn, String description) 
           RESTART_LIMIT,
           RESTART_WINDOW,
           JOURNAL_ROTATE,
-          JOURNAL_KEEP);
+          JOURNAL_KEEP,
+          LOG_FORMAT,
+          LOG_LEVEL,
+          LOG_ROTATE,
+          LOG_KEEP);
 
   /** The variable that sets it: {@code TMUXO_TMUX_HISTORY_LIMIT}. */
   String variable() {

@@ -21,6 +21,7 @@ public record Settings(
     Mail mail,
     Restart restart,
     Journal journal,
+    Log log,
     List<Path> resources) {
 
   public Settings {
@@ -69,6 +70,31 @@ public record Settings(
    * @param maxLetters letters of one agent that may lie unread
    */
   public record Mail(int maxLetters) {}
+
+  /**
+   * What the host logs beside the journals.
+   *
+   * @param rotate bytes after which it goes on in a new file
+   * @param keep how many full files stay
+   */
+  public record Log(Format format, Level level, long rotate, int keep) {
+
+    /** What a line looks like. */
+    public enum Format {
+      /** Words for people. */
+      PLAIN,
+      /** One JSON object. */
+      JSON
+    }
+
+    /** What is worth a line; each includes those before it. */
+    public enum Level {
+      ERROR,
+      WARN,
+      INFO,
+      DEBUG
+    }
+  }
 
   /**
    * When agents are started again.

@@ -91,7 +91,9 @@ public final class Inbox {
             DeliveryState.UNCERTAIN, evidence("host-restarted", "while it was being typed"));
         owner
             .pane()
-            .ifPresentOrElse(pane -> submit(delivery, pane).goOn(), () -> afterUncertain(delivery));
+            .ifPresentOrElse(
+                pane -> Trace.during(delivery.message().id(), () -> submit(delivery, pane).goOn()),
+                () -> afterUncertain(delivery));
       }
       case SUBMITTED, STARTED -> turns.begin(delivery);
       default -> {
@@ -107,7 +109,7 @@ public final class Inbox {
       if (next.isEmpty()) {
         return;
       }
-      type(next.get());
+      Trace.during(next.get().message().id(), () -> type(next.get()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tmuxo.engine.runtime;
 
+import dev.tmuxo.engine.delivery.Trace;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -24,7 +25,7 @@ final class Mailbox implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1,
             task -> {
-              Thread thread = new Thread(task, "tmuxo-team-" + team);
+              Thread thread = new Thread(Trace.ofTeam(team, task), "tmuxo-team-" + team);
               thread.setDaemon(true);
               return thread;
             });

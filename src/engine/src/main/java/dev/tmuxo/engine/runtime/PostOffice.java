@@ -6,6 +6,7 @@ import dev.tmuxo.engine.delivery.Delivery;
 import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.delivery.Envelope;
 import dev.tmuxo.engine.delivery.Evidence;
+import dev.tmuxo.engine.delivery.Trace;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.journal.Event;
@@ -235,6 +236,10 @@ final class PostOffice {
 
   private void accept(AgentMessage message, List<String> recipients, Content.Cleaned cleaned) {
     recipients.forEach(name -> capacity.check(agents.get(name), cleaned.text()));
+    Trace.during(message.id(), () -> take(message, recipients, cleaned));
+  }
+
+  private void take(AgentMessage message, List<String> recipients, Content.Cleaned cleaned) {
     recent.put(message.id(), Origin.of(message));
     team.record(new Event.MessageAccepted(message, recipients));
     message

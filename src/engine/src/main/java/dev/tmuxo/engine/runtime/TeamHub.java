@@ -1,5 +1,6 @@
 package dev.tmuxo.engine.runtime;
 
+import dev.tmuxo.engine.delivery.Trace;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Journal;
 import dev.tmuxo.engine.journal.JournalEntry;
@@ -13,12 +14,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the parts of a team's runtime share: its journal, its connection to tmux, its clock and
  * timers. Lives in the team's mailbox.
  */
 final class TeamHub implements TeamContext {
+  private static final Logger LOG = LoggerFactory.getLogger(TeamHub.class);
   private static final Duration WRITE_RETRY = Duration.ofSeconds(1);
 
   private final TeamSpec spec;
@@ -63,7 +67,9 @@ final class TeamHub implements TeamContext {
 
   @Override
   public void record(Event event) {
-    listener.accept(journal.append(event));
+    JournalEntry entry = journal.append(event);
+    LOG.debug("entry {}: {}", entry.seq(), event.getClass().getSimpleName());
+    listener.accept(entry);
   }
 
   @Override
@@ -73,6 +79,7 @@ final class TeamHub implements TeamContext {
 
   @Override
   public void whenWritten(Runnable task) {
+    Runnable traced = Trace.carried(task);
     var unused =
         journal
             .written()
@@ -80,8 +87,8 @@ final class TeamHub implements TeamContext {
                 (done, failure) ->
                     mailbox.execute(
                         failure == null
-                            ? task
-                            : () -> after(WRITE_RETRY, () -> whenWritten(task))));
+                            ? traced
+                            : () -> after(WRITE_RETRY, () -> whenWritten(traced))));
   }
 
   @Override
@@ -97,16 +104,17 @@ final class TeamHub implements TeamContext {
   /** Takes what the connection's thread says into the mailbox. */
   private <T> void answer(
       CompletableFuture<T> reply, Consumer<T> replied, Consumer<Throwable> failed) {
-    var unused =
+    CompletableFuture<Runnable> answer =
         reply.handle(
             (result, failure) ->
-                mailbox.execute(
-                    failure == null ? () -> replied.accept(result) : () -> failed.accept(failure)));
+                failure == null ? () -> replied.accept(result) : () -> failed.accept(failure));
+    Runnable traced = Trace.carried(() -> answer.join().run());
+    var unused = answer.thenRun(() -> mailbox.execute(traced));
   }
 
   @Override
   public void after(Duration delay, Runnable task) {
-    mailbox.after(delay, task);
+    mailbox.after(delay, Trace.carried(task));
   }
 
   @Override

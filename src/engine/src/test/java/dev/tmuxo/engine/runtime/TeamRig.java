@@ -93,6 +93,7 @@ final class TeamRig implements AutoCloseable {
         new Settings.Mail(1000),
         new Settings.Restart(3, Duration.ofMinutes(5)),
         new Settings.Journal(64 << 20, Keep.ALL),
+        new Settings.Log(Settings.Log.Format.PLAIN, Settings.Log.Level.INFO, 1 << 20, 3),
         List.of());
   }
 

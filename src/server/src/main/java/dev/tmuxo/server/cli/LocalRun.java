@@ -22,7 +22,8 @@ record LocalRun(Settings settings, boolean verbose) {
 
   ExitCode run(List<TeamSpec> teams, RunOptions options) throws InterruptedException {
     boolean live = options.view() == View.AUTO && LiveScreen.possible();
-    LogFile.start(settings.home().resolve("log").resolve("tmuxo.log"), verbose && !live);
+    LogFile.start(
+        settings.home().resolve("log").resolve("tmuxo.log"), settings.log(), verbose && !live);
     try (Orchestrator orchestrator = Orchestrator.open(settings, new LocalTransport())) {
       ForegroundRun run =
           new ForegroundRun(orchestrator, options, new Output(System.out), settings.stop().grace());

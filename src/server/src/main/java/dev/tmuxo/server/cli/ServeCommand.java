@@ -80,7 +80,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void serve(Settings settings) throws IOException, InterruptedException {
-    LogFile.start(new DaemonHome(settings.home()).log(), parent.verbose());
+    LogFile.start(new DaemonHome(settings.home()).log(), settings.log(), parent.verbose());
     CountDownLatch over = new CountDownLatch(1);
     Interrupts interrupts = new Interrupts(times -> over.countDown());
     try (BuildInUse build = BuildInUse.of(Tmuxo.class)) {

@@ -8,19 +8,19 @@ import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
+import dev.tmuxo.engine.config.Settings;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /** Where the program logs: a file in the state directory, a few generations of it. */
 public final class LogFile {
   private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{30}: %msg%n";
-  private static final int GENERATIONS = 3;
-  private static final long SIZE = 10 * FileSize.MB_COEFFICIENT;
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{30}%replace( %X{message}){'^ $', ''}: %msg%n";
 
   private LogFile() {}
 
@@ -28,35 +28,37 @@ public final class LogFile {
    * Starts to log. Before that, log lines go nowhere.
    *
    * @param file where to; its directory is made
+   * @param settings form, level, size
    * @param verbose whether warnings go to stderr too
    */
-  public static void start(Path file, boolean verbose) {
+  public static void start(Path file, Settings.Log settings, boolean verbose) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.detachAndStopAllAppenders();
-    root.setLevel(Level.INFO);
-    root.addAppender(file(context, file));
+    root.setLevel(Level.toLevel(settings.level().name()));
+    root.addAppender(file(context, file, settings));
     if (verbose) {
       root.addAppender(warnings(context));
     }
   }
 
-  private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path file) {
+  private static RollingFileAppender<ILoggingEvent> file(
+      LoggerContext context, Path file, Settings.Log settings) {
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
     appender.setFile(file.toString());
     FixedWindowRollingPolicy generations = new FixedWindowRollingPolicy();
     generations.setContext(context);
     generations.setParent(appender);
     generations.setFileNamePattern(file + ".%i");
-    generations.setMaxIndex(GENERATIONS);
+    generations.setMaxIndex(settings.keep());
     generations.start();
     SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
     size.setContext(context);
-    size.setMaxFileSize(new FileSize(SIZE));
+    size.setMaxFileSize(new FileSize(settings.rotate()));
     size.start();
     appender.setRollingPolicy(generations);
     appender.setTriggeringPolicy(size);
-    return started(context, appender);
+    return started(context, appender, encoder(settings.format()));
   }
 
   private static ConsoleAppender<ILoggingEvent> warnings(LoggerContext context) {
@@ -66,14 +68,21 @@ public final class LogFile {
     filter.setLevel(Level.WARN.levelStr);
     filter.start();
     appender.addFilter(filter);
-    return started(context, appender);
+    return started(context, appender, encoder(Settings.Log.Format.PLAIN));
+  }
+
+  private static Encoder<ILoggingEvent> encoder(Settings.Log.Format format) {
+    if (format == Settings.Log.Format.JSON) {
+      return new JsonEncoder();
+    }
+    PatternLayoutEncoder plain = new PatternLayoutEncoder();
+    plain.setPattern(PATTERN);
+    return plain;
   }
 
   private static <A extends OutputStreamAppender<ILoggingEvent>> A started(
-      LoggerContext context, A appender) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+      LoggerContext context, A appender, Encoder<ILoggingEvent> encoder) {
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
     encoder.start();
     appender.setContext(context);
     appender.setEncoder(encoder);
