@@ -1,0 +1,69 @@
+package dev.tmuxo.server.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tmuxo.engine.delivery.DeliveryState;
+import dev.tmuxo.engine.journal.Event;
+import dev.tmuxo.server.Scene;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class JournalMetersTest {
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final Scene scene = Scene.shop().running();
+
+  private void count() {
+    scene.entries().forEach(new JournalMeters(registry));
+  }
+
+  private double counter(String name, String... tags) {
+    return registry.get(name).tag("team", "shop").tags(tags).counter().count();
+  }
+
+  private double queued() {
+    return registry.get("tmuxo.deliveries.queued").tag("team", "shop").gauge().value();
+  }
+
+  @Test
+  void timesDeliveriesFromAcceptanceToProof() {
+    scene.message("1", "operator", "go", "pm", "dev-1");
+    scene.pass(Duration.ofMillis(20)).delivery("1", "pm", DeliveryState.SENDING, "");
+    scene.pass(Duration.ofMillis(30)).delivery("1", "pm", DeliveryState.SUBMITTED, "");
+    scene.pass(Duration.ofSeconds(9)).delivery("1", "pm", DeliveryState.FINISHED, "");
+    count();
+    Timer time = registry.get("tmuxo.delivery.time").tag("team", "shop").timer();
+    assertThat(time.count()).isEqualTo(1);
+    assertThat(time.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(50);
+    assertThat(counter("tmuxo.messages.accepted")).isEqualTo(1);
+    assertThat(counter("tmuxo.deliveries", "state", "submitted")).isEqualTo(1);
+    assertThat(queued()).isEqualTo(1);
+  }
+
+  @Test
+  void anUncertainDeliveryWaitsAgainOnceItIsQueuedAgain() {
+    scene.message("1", "operator", "go", "pm");
+    scene.delivery("1", "pm", DeliveryState.SENDING, "");
+    scene.delivery("1", "pm", DeliveryState.UNCERTAIN, "");
+    count();
+    assertThat(counter("tmuxo.deliveries", "state", "uncertain")).isEqualTo(1);
+    assertThat(queued()).isZero();
+    scene.delivery("1", "pm", DeliveryState.QUEUED, "");
+    registry.clear();
+    count();
+    assertThat(queued()).isEqualTo(1);
+  }
+
+  @Test
+  void countsWhatBreaksAndComesBack() {
+    scene.tell(new Event.ConnectionLost("channel-lost", ""));
+    scene.tell(new Event.ConnectionRestored(2));
+    scene.tell(new Event.AgentRestarting("pm", "supervisor", "it exited", 500));
+    count();
+    assertThat(counter("tmuxo.connections.lost")).isEqualTo(1);
+    assertThat(counter("tmuxo.connections.restored")).isEqualTo(1);
+    assertThat(counter("tmuxo.agents.restarted")).isEqualTo(1);
+  }
+}
