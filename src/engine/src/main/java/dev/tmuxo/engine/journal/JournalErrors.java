@@ -39,7 +39,7 @@ final class JournalErrors {
         ErrorCode.JOURNAL_DAMAGED,
         message,
         "`tmuxo verify` lists all findings. Put back the files from a backup; or, if what they"
-            + " hold may be given up, set the journal aside: the damaged files are kept and a new"
+            + " hold may be given up, `tmuxo verify TEAM --set-aside WHY`: the damaged files are kept and a new"
             + " journal begins (docs/journal.md, \"When a journal is damaged\").");
   }
 

@@ -95,7 +95,7 @@ final class TeamLauncher {
     boolean kept = false;
     try {
       TeamState.Phase phase = state.phase();
-      if (phase == TeamState.Phase.NONE || phase == TeamState.Phase.STOPPED) {
+      if (phase == TeamState.Phase.STOPPED) {
         return Optional.empty();
       }
       Optional<TmuxServer> server =
@@ -114,6 +114,9 @@ final class TeamLauncher {
                 (runtime, connection) -> runtime.goOn(connection, state, host()));
         kept = true;
         return Optional.of(team);
+      }
+      if (phase == TeamState.Phase.NONE) {
+        return Optional.empty();
       }
       if (!spec.restore()) {
         Interrupted.bury(state.deliveries(), journal::append, clock.instant());

@@ -121,10 +121,13 @@ final class TeamRuntime implements TeamConnection.Listener {
         () -> {
           hub.connect(opened);
           started.complete(null);
+          if (state.phase() == TeamState.Phase.NONE) {
+            hub.record(places.starting()); // Its journal was set aside.
+          }
           hub.record(new Event.TeamAdopted(host));
           // First, for they follow what becomes of the deliveries.
           checkIns.restore(state.checkIns());
-          if (state.phase() == TeamState.Phase.STARTING) {
+          if (state.phase().compareTo(TeamState.Phase.STARTING) <= 0) {
             hub.record(new Event.TeamStarted());
           }
           if (state.paused()) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tmuxo.engine.agent.AgentState;
 import dev.tmuxo.engine.delivery.DeliveryState;
+import dev.tmuxo.engine.journal.DamagedJournal;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Event.Outcome;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.Draft;
 import dev.tmuxo.testkit.tmux.Processes;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,19 @@ final class RecoveryTest {
           .content()
           .contains(
               "\"outcome\":\"" + Outcome.LOST.name().toLowerCase(java.util.Locale.ROOT) + "\"");
+    }
+  }
+
+  @Test
+  void aTeamWhoseJournalWasSetAsideIsTakenOverAsItRuns() {
+    try (TeamRig rig = new TeamRig(home, "aside").fake("pm")) {
+      rig.start();
+      rig.awaitAgent("pm", AgentState.IDLE);
+      rig.hostGoes();
+      DamagedJournal.setAside(home.resolve("teams/aside"), "aside", Clock.systemUTC(), "no backup");
+      assertThat(rig.hostComes()).isPresent();
+      rig.awaitState(rig.type("pm", "still there?"), "pm", DeliveryState.SUBMITTED);
+      assertThat(rig.events(Event.AgentStarted.class)).isEmpty();
     }
   }
 }

@@ -1,13 +1,21 @@
 package dev.tmuxo.server.cli;
 
+import dev.tmuxo.engine.error.ErrorCode;
+import dev.tmuxo.engine.error.TmuxoException;
+import dev.tmuxo.engine.journal.DamagedJournal;
 import dev.tmuxo.engine.journal.JournalReport;
 import dev.tmuxo.server.client.ApiClient;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,10 +25,22 @@ import picocli.CommandLine.Spec;
     description = "Proves that nothing in a team's journal was altered or lost; exit code 5 if so.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {"  tmuxo verify shop", "  tmuxo verify shop --json | jq -r .sum"})
+    footer = {
+      "  tmuxo verify shop",
+      "  tmuxo verify shop --json | jq -r .sum",
+      "  tmuxo verify shop --set-aside 'disk failed, no backup'"
+    })
 final class VerifyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "TEAM", description = "The team; it may run.")
   private String team;
+
+  @Option(
+      names = "--set-aside",
+      paramLabel = "WHY",
+      description =
+          "Keep the journal's files in damaged-TIME/ and begin a new one. What waited for agents,"
+              + " check-ins and questions are given up.")
+  private Optional<String> setAside = Optional.empty();
 
   @Mixin private JsonFlag json;
   @Mixin private DaemonOptions daemon;
@@ -28,6 +48,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (setAside.isPresent()) {
+      return setAside(setAside.get());
+    }
     String answer = daemon.client().get(DaemonOptions.team(team) + "/journal/check");
     JournalReport report = ApiClient.read(answer, JournalReport.class);
     PrintWriter out = spec.commandLine().getOut();
@@ -37,6 +60,24 @@ final class VerifyCommand implements Callable<Integer> {
       print(report, out);
     }
     return (report.intact() ? ExitCode.DONE : ExitCode.TMUX_OR_NODE).status();
+  }
+
+  /** Without the daemon: it writes no journal that is damaged. */
+  private int setAside(String why) {
+    DaemonOptions.team(team); // refuses what is no team's name
+    Path directory =
+        daemon.settings().load(Optional.empty()).settings().home().resolve("teams").resolve(team);
+    if (!Files.isDirectory(directory)) {
+      throw new TmuxoException(
+          ErrorCode.TEAM_UNKNOWN,
+          "there is no team " + team + " in the state directory",
+          "tmuxo config shows which directory that is.");
+    }
+    Path kept = DamagedJournal.setAside(directory, team, Clock.systemUTC(), why);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("The old journal is in " + kept + ".");
+    out.println("tmuxo up FILE takes the team over if it still runs, or starts it.");
+    return ExitCode.DONE.status();
   }
 
   private void print(JournalReport report, PrintWriter out) {
