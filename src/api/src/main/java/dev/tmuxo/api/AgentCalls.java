@@ -8,7 +8,6 @@ import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.runtime.Team;
 import dev.tmuxo.engine.runtime.TeamStatus;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Single agents. */
@@ -43,10 +42,7 @@ final class AgentCalls {
       throw new TmuxoException(
           ErrorCode.AGENT_NOT_READY, agent.name() + " has no terminal yet", "Try again.");
     }
-    List<String> command = new ArrayList<>(team.attachCommand());
-    // tmux finds window and session of a pane by its id.
-    command.set(command.size() - 1, agent.pane());
-    return Answer.ok(new Terminal(team.spec().name(), command));
+    return Answer.ok(new Terminal(team.spec().name(), team.attachCommand(agent.pane())));
   }
 
   private Answer restart(Call call) {

@@ -12,6 +12,7 @@ import dev.tmuxo.engine.message.Draft;
 import dev.tmuxo.engine.team.AgentSpec;
 import dev.tmuxo.engine.team.CheckInSpec;
 import dev.tmuxo.engine.team.TeamSpec;
+import dev.tmuxo.engine.tmux.NodeName;
 import dev.tmuxo.engine.tmux.TeamConnection;
 import dev.tmuxo.engine.tmux.TmuxServer;
 import dev.tmuxo.engine.view.CheckInView;
@@ -79,10 +80,18 @@ public final class Team {
     return server.transcriptDirectory();
   }
 
-  /** Program and arguments with which a person on the node looks at the team's terminals. */
+  /**
+   * Program and arguments with which a person looks at the team's terminals: on the node itself, or
+   * through {@code ssh} on one that is reached so.
+   */
   public List<String> attachCommand() {
-    return List.of(
-        server.address().tmux(), "-S", socket(), "attach-session", "-t", "=" + spec.name());
+    return attachCommand("=" + spec.name());
+  }
+
+  /** The same, beginning with one pane: tmux finds its window and session by its id. */
+  public List<String> attachCommand(String target) {
+    return NodeName.inTerminal(
+        node(), List.of(server.address().tmux(), "-S", socket(), "attach-session", "-t", target));
   }
 
   /**

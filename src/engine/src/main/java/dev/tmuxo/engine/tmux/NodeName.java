@@ -2,10 +2,13 @@ package dev.tmuxo.engine.tmux;
 
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A node as people name it: {@code local}, or {@code ssh:HOST}, {@code ssh:USER@HOST}, {@code
@@ -81,6 +84,24 @@ public sealed interface NodeName {
         Optional.ofNullable(form.group("user")),
         bracketed == null ? form.group("host") : bracketed,
         port);
+  }
+
+  /**
+   * What a person here runs to have a command of the node in his terminal.
+   *
+   * @param node its name; on one that none of ours can name, the command is for somebody there
+   */
+  static List<String> inTerminal(String node, List<String> command) {
+    if (!Form.SSH.matcher(node).matches()) {
+      return command;
+    }
+    Ssh ssh = (Ssh) parse(node);
+    List<String> words = new ArrayList<>(List.of("ssh", "-t"));
+    ssh.port().ifPresent(port -> words.addAll(List.of("-p", Integer.toString(port))));
+    ssh.user().ifPresent(user -> words.addAll(List.of("-l", user)));
+    words.addAll(List.of("--", ssh.host()));
+    words.add(command.stream().map(ShellWords::quote).collect(Collectors.joining(" ")));
+    return List.copyOf(words);
   }
 
   private static TmuxoException invalid(String text) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,5 +62,23 @@ final class NodeNameTest {
     assertThatThrownBy(() -> NodeName.parse(text))
         .isInstanceOfSatisfying(
             TmuxoException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NODE_NAME_INVALID));
+  }
+
+  @Test
+  void showsATerminalOfAnotherMachineThroughSsh() {
+    List<String> attach = List.of("tmux", "-S", "/home/a b/tmux.sock", "attach-session");
+    assertThat(NodeName.inTerminal("local", attach)).isEqualTo(attach);
+    assertThat(NodeName.inTerminal("jenkins agent 3", attach)).isEqualTo(attach);
+    assertThat(NodeName.inTerminal("ssh:ci@build-3:2222", attach))
+        .containsExactly(
+            "ssh",
+            "-t",
+            "-p",
+            "2222",
+            "-l",
+            "ci",
+            "--",
+            "build-3",
+            "'tmux' '-S' '/home/a b/tmux.sock' 'attach-session'");
   }
 }
