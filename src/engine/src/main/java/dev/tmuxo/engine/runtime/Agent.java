@@ -234,6 +234,13 @@ final class Agent implements Inbox.Owner, ScreenWatch.Subject, Vitals.Patient {
   }
 
   @Override
+  public void paneGone() {
+    if (!state.ended()) {
+      exited(AgentExit.STATUS_UNKNOWN, 0);
+    }
+  }
+
+  @Override
   public void hangs(String detail) {
     become(new Reading(AgentState.UNRESPONSIVE, StateSource.SILENCE, detail));
     supervision.hangs(this, detail);

@@ -10,6 +10,7 @@ import dev.tmuxo.engine.tmux.CommandList;
 import dev.tmuxo.engine.tmux.Commands;
 import dev.tmuxo.engine.tmux.PaneId;
 import dev.tmuxo.engine.tmux.PaneSnapshot;
+import dev.tmuxo.engine.tmux.WindowId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -85,6 +86,12 @@ final class Crew implements Agent.Supervision {
 
   Optional<Agent> inPane(PaneId pane) {
     return Optional.ofNullable(byPane.get(pane));
+  }
+
+  Optional<Agent> inWindow(WindowId window) {
+    return all().stream()
+        .filter(agent -> agent.window().map(AgentWindow::window).equals(Optional.of(window)))
+        .findFirst();
   }
 
   /** Opens an agent's window; {@code failed} gets why it could not be. */

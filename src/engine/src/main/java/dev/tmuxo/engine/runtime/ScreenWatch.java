@@ -35,6 +35,9 @@ final class ScreenWatch {
 
     void observed(Reading reading);
 
+    /** There is no such pane any more: somebody closed it. */
+    void paneGone();
+
     /** The watch is over, and what it was for was not seen. */
     void unseen(Duration limit);
   }
@@ -99,7 +102,12 @@ final class ScreenWatch {
                 Screen.query(w.pane()),
                 reply -> {
                   Screen screen = Screen.parse(reply);
-                  if (looked.equals(subject.window()) && !screen.dead()) {
+                  if (!looked.equals(subject.window())) {
+                    return;
+                  }
+                  if (screen.equals(Screen.GONE)) {
+                    subject.paneGone();
+                  } else if (!screen.dead()) {
                     states.read(screen).ifPresent(subject::observed);
                   }
                 },

@@ -15,6 +15,7 @@ import dev.tmuxo.engine.tmux.PaneId;
 import dev.tmuxo.engine.tmux.PaneSnapshot;
 import dev.tmuxo.engine.tmux.ServerState;
 import dev.tmuxo.engine.tmux.TeamConnection;
+import dev.tmuxo.engine.tmux.WindowId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -252,7 +253,17 @@ final class TeamRuntime implements TeamConnection.Listener {
     } else if (notification instanceof Notification.WindowRenamed renamed
         && renamed.window().equals(places.bell())) {
       mailbox.execute(mailRoom::sweep);
+    } else if (notification instanceof Notification.WindowClose closed) {
+      windowGone(closed.window());
+    } else if (notification instanceof Notification.UnlinkedWindowClose closed) {
+      // So tmux calls it also for this session: when it tells, the window is in none any more.
+      windowGone(closed.window());
     }
+  }
+
+  /** A pane that is gone has no subscription that could tell. */
+  private void windowGone(WindowId window) {
+    mailbox.execute(() -> crew.inWindow(window).ifPresent(Agent::look));
   }
 
   private void signs(PaneId pane, PaneSigns signs) {

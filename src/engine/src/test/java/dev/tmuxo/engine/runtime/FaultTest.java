@@ -138,6 +138,21 @@ final class FaultTest {
     }
   }
 
+  @Test
+  void anAgentWhosePaneIsClosedIsStartedAgain() {
+    try (TeamRig rig = new TeamRig(home, "closed").fake("pm", "--turn-ms", "5")) {
+      rig.with(spec -> restarting(spec)).start();
+      AgentMessage before = rig.type("pm", "before");
+      rig.awaitState(before, "pm", DeliveryState.FINISHED);
+      rig.tmux("kill-pane", "-t", "=closed:=pm");
+      rig.until(() -> rig.events(Event.AgentStarted.class).count() == 2);
+      AgentMessage after = rig.type("pm", "after");
+      rig.awaitState(after, "pm", DeliveryState.SUBMITTED);
+      assertThat(rig.received("pm")).containsExactly("before", "after");
+      assertThat(rig.events(Event.AgentExited.class)).hasSize(1);
+    }
+  }
+
   private static AgentSpec restarting(AgentSpec spec) {
     return new AgentSpec(
         spec.name(),
