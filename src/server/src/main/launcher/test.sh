@@ -9,6 +9,11 @@ run_tests() {
   local maven=(mvn -B --no-transfer-progress --fail-at-end verify)
   while [ $# -gt 0 ]; do
     case $1 in
+      --faults)
+        shift
+        run_faults "$@"
+        return
+        ;;
       --quick) maven=("${maven[@]}" -DexcludedGroups=slow) ;;
       -h | --help)
         test_help
@@ -41,13 +46,24 @@ run_tests() {
   return "$status"
 }
 
+# The fault suite in full, against the program as it is built here.
+run_faults() {
+  need_jdk
+  need_tmux
+  ensure_built
+  "$java_home/bin/java" -cp "$build_dir/tmuxo.jar" dev.tmuxo.testkit.fault.FaultSuite \
+    --program "$home/tmuxo" "$@" </dev/null
+}
+
 test_help() {
   cat <<'EOF'
 Usage: tmuxo test [--quick]
+       tmuxo test --faults [--brief] [--seed N] [--messages N] [--check-ins N] [--agents N] [--faults N]
 Builds every module and runs every check and test: formatting, static analysis, scripts, unit tests,
 tests on real tmux, end to end with the pinned agent CLI.
 
       --quick   Without the tests marked slow and without the agent CLI.
+      --faults  Only the long fault suite: see docs/reliability.md.
 
 Reports are in src/*/target/surefire-reports, coverage in src/*/target/site/jacoco.
 EOF
