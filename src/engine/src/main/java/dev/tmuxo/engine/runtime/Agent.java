@@ -8,6 +8,7 @@ import dev.tmuxo.engine.agent.StateSource;
 import dev.tmuxo.engine.delivery.Inbox;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.profile.Profile;
+import dev.tmuxo.engine.state.AgentStanding;
 import dev.tmuxo.engine.team.AgentSpec;
 import dev.tmuxo.engine.tmux.PaneId;
 import java.time.Duration;
@@ -112,11 +113,12 @@ final class Agent implements Inbox.Owner, ScreenWatch.Subject, Vitals.Patient {
    *
    * @param last the state the earlier host saw last
    */
-  void adopted(AgentWindow found, AgentState last, boolean recorded) {
+  void adopted(AgentWindow found, AgentStanding last, boolean recorded) {
     window = Optional.of(found);
-    everReady = last != AgentState.STARTING;
+    everReady = last.state() != AgentState.STARTING;
     piped = recorded;
-    state = last.ended() ? AgentState.STARTING : last;
+    state = last.state().ended() ? AgentState.STARTING : last.state();
+    since = last.since();
     look();
   }
 
@@ -252,10 +254,10 @@ final class Agent implements Inbox.Owner, ScreenWatch.Subject, Vitals.Patient {
           new Event.AgentStateChanged(
               name(), state, reading.state(), reading.source(), reading.detail()));
       state = reading.state();
-      source = reading.source();
       since = team.now();
       vitals.sign();
     }
+    source = reading.source();
   }
 
   /** The agent's process has ended. */

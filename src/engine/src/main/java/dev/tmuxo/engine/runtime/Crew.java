@@ -136,7 +136,7 @@ final class Crew implements Agent.Supervision {
       ended(agent);
     } else if (found.isPresent()) {
       byPane.put(found.get().pane(), agent);
-      agent.adopted(found.get(), standing.state(), pane.get().piped());
+      agent.adopted(found.get(), standing, pane.get().piped());
     } else if (standing.pane().isEmpty()) {
       open(agent, failure -> escalate.accept(agent.spec(), "it could not be started"));
     } else {

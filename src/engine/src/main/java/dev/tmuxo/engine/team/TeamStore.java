@@ -47,7 +47,9 @@ public record TeamStore(Path teams) {
   public void save(Definition definition) {
     Path directory = directory(definition.team().name());
     try {
-      Files.createDirectories(directory);
+      Files.createDirectories(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       Path fresh = directory.resolve(FILE + ".new");
       Files.deleteIfExists(fresh);
       try (FileChannel channel =

@@ -7,8 +7,11 @@ import dev.tmuxo.engine.time.Durations;
 import dev.tmuxo.engine.view.CheckInView;
 import dev.tmuxo.server.client.ApiClient;
 import dev.tmuxo.server.text.Cells;
+import dev.tmuxo.server.text.Times;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,7 +72,7 @@ final class CheckinCommand implements Runnable {
             checkIn.id(),
             checkIn.spec().to(),
             schedule(checkIn.spec().schedule()),
-            "due " + checkIn.due(),
+            "due in " + Times.length(Duration.between(Instant.now(), checkIn.due())),
             Cells.cut(Cells.clean(checkIn.spec().content().strip()), TEXT));
       }
       table.print(out);

@@ -1,9 +1,9 @@
 package dev.tmuxo.server.client;
 
 import dev.tmuxo.server.home.DaemonHome;
+import dev.tmuxo.server.home.PrivateDirectories;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ final class Detached {
   private Detached() {}
 
   static Process start(DaemonHome home) throws IOException {
-    Files.createDirectories(home.output().getParent());
+    PrivateDirectories.create(home.output().getParent());
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", DETACH, "tmuxo"));
     command.addAll(java(home));
     ProcessBuilder builder =

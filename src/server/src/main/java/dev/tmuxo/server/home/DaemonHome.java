@@ -81,12 +81,7 @@ public record DaemonHome(Path state) {
   }
 
   private void makeDirectory() throws IOException {
-    Files.createDirectories(state);
-    if (!Files.isDirectory(directory())) {
-      Files.createDirectory(
-          directory(),
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
+    PrivateDirectories.create(directory());
   }
 
   private FileChannel openLock() throws IOException {

@@ -14,6 +14,10 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import dev.tmuxo.engine.config.Settings;
+import dev.tmuxo.engine.error.ErrorCode;
+import dev.tmuxo.engine.error.TmuxoException;
+import dev.tmuxo.server.home.PrivateDirectories;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +31,20 @@ public final class LogFile {
   /**
    * Starts to log. Before that, log lines go nowhere.
    *
-   * @param file where to; its directory is made
+   * @param file where to; its directory is made, for its owner alone
    * @param settings form, level, size
    * @param verbose whether warnings go to stderr too
    */
   public static void start(Path file, Settings.Log settings, boolean verbose) {
+    try {
+      PrivateDirectories.create(file.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new TmuxoException(
+          ErrorCode.STORAGE,
+          "cannot make the directory of the log " + file + ": " + e.getMessage(),
+          "Check the setting home.",
+          e);
+    }
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.detachAndStopAllAppenders();
