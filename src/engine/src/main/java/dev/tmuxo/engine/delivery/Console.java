@@ -19,6 +19,12 @@ public interface Console {
    */
   void run(CommandList commands, Consumer<Reply> replied, Consumer<Throwable> failed);
 
+  /**
+   * Runs the task once all that has been recorded so far is on disk, after all that waits for that
+   * already: what it does shows outside that we know of it.
+   */
+  void whenWritten(Runnable task);
+
   /** Calls back once after the delay. */
   void after(Duration delay, Runnable task);
 

@@ -197,11 +197,8 @@ public final class Inbox {
         DeliveryState.SENDING,
         evidence("agent-ready", removed.isEmpty() ? ready : ready + "; removed " + removed));
     Submission next = submit(delivery, pane);
-    if (delivery.isResumed()) {
-      next.goOn();
-    } else {
-      next.begin();
-    }
+    // Not before that is on disk: after a crash nobody would know, and it would be typed again.
+    console.whenWritten(delivery.isResumed() ? next::goOn : next::begin);
   }
 
   private Submission submit(Delivery delivery, PaneId pane) {

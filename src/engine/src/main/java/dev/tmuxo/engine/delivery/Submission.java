@@ -86,12 +86,13 @@ final class Submission {
     this.clearance = new Clearance(states, composer, text);
   }
 
+  /** Begins, unless it was cancelled before. */
   void begin() {
-    begun = console.now();
-    if (blind()) {
+    if (blind() && phase != Phase.OVER) {
+      begun = console.now();
       typeBlindly();
     } else {
-      examine();
+      goOn();
     }
   }
 
@@ -99,8 +100,10 @@ final class Submission {
    * Goes on with an attempt that an earlier host may have begun: looks before anything is typed.
    */
   void goOn() {
-    begun = console.now();
-    examine();
+    if (phase != Phase.OVER) {
+      begun = console.now();
+      examine();
+    }
   }
 
   private boolean blind() {

@@ -14,12 +14,6 @@ interface TeamContext extends Console {
   /** Journals an event. */
   void record(Event event);
 
-  /**
-   * Runs the task once all that has been recorded so far is on disk: what it does shows outside
-   * that we know of it.
-   */
-  void whenWritten(Runnable task);
-
   /** Whether new commands can be promised to last. */
   boolean writable();
 

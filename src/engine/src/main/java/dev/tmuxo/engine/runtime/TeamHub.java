@@ -23,13 +23,13 @@ import org.slf4j.LoggerFactory;
  */
 final class TeamHub implements TeamContext {
   private static final Logger LOG = LoggerFactory.getLogger(TeamHub.class);
-  private static final Duration WRITE_RETRY = Duration.ofSeconds(1);
 
   private final TeamSpec spec;
   private final Limits limits;
   private final Clock clock;
   private final Journal journal;
   private final Mailbox mailbox;
+  private final WrittenTasks written;
   private Consumer<JournalEntry> listener = entry -> {};
   private Optional<TeamConnection> connection = Optional.empty();
 
@@ -39,6 +39,7 @@ final class TeamHub implements TeamContext {
     this.clock = clock;
     this.journal = journal;
     this.mailbox = mailbox;
+    this.written = new WrittenTasks(journal, mailbox);
   }
 
   /** Calls the listener with all that is recorded from now on. */
@@ -79,16 +80,7 @@ final class TeamHub implements TeamContext {
 
   @Override
   public void whenWritten(Runnable task) {
-    Runnable traced = Trace.carried(task);
-    var unused =
-        journal
-            .written()
-            .handle(
-                (done, failure) ->
-                    mailbox.execute(
-                        failure == null
-                            ? traced
-                            : () -> after(WRITE_RETRY, () -> whenWritten(traced))));
+    written.add(Trace.carried(task));
   }
 
   @Override
