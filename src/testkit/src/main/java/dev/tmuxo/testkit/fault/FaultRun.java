@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One run, from the start of the team to the checker's verdict. */
 public final class FaultRun {
@@ -72,9 +73,23 @@ public final class FaultRun {
       Verdict verdict = Checker.check(team, journal, traffic.messages(), traffic.checkIns());
       return new FaultReport(options, struck, skipped, verdict, trouble, senders());
     } finally {
+      keep(product.journals(Team.NAME), directory.resolve("journal"));
+      keep(state.resolve("log"), directory.resolve("log"));
       Processes.withVariable(TmuxFixture.MARKER_VARIABLE, marker)
           .forEach(ProcessHandle::destroyForcibly);
       disk.ifPresent(SmallDisk::close);
+    }
+  }
+
+  /** What lies on a disk in memory is gone with it. */
+  private static void keep(Path from, Path to) throws IOException {
+    if (Files.isDirectory(from)) {
+      Files.createDirectory(to);
+      try (Stream<Path> files = Files.list(from).filter(Files::isRegularFile)) {
+        for (Path file : files.toList()) {
+          Files.copy(file, to.resolve(file.getFileName()));
+        }
+      }
     }
   }
 

@@ -20,7 +20,7 @@ final class Team {
   private static final String SCRIPT =
       """
       on ^relay (m\\d+) to (a\\d+)$
-        run tmuxo send "$2" "relayed $1." && echo "$1" >>'%s'
+        run said=$(tmuxo send "$2" "relayed $1.") && echo "$1 $said" >>'%s'
       """;
 
   private final Product product;
