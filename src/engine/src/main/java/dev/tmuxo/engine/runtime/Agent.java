@@ -26,6 +26,7 @@ final class Agent implements Inbox.Owner, ScreenWatch.Subject, Vitals.Patient {
   private final AgentSpec spec;
   private final Inbox inbox;
   private final ScreenWatch screen;
+  private final Transcript transcript;
   private final Vitals vitals;
   private final Supervision supervision;
 
@@ -34,7 +35,6 @@ final class Agent implements Inbox.Owner, ScreenWatch.Subject, Vitals.Patient {
   private StateSource source = StateSource.COMMAND;
   private Instant since;
   private boolean everReady;
-  private boolean piped;
   private boolean awaitsStatus;
   private boolean retired;
 
@@ -54,6 +54,7 @@ final class Agent implements Inbox.Owner, ScreenWatch.Subject, Vitals.Patient {
     this.since = team.now();
     StateReader states = new StateReader(spec.profile());
     this.screen = new ScreenWatch(team, states, this);
+    this.transcript = new Transcript(team, spec.name());
     this.vitals = new Vitals(team, spec.profile().silence(), this);
     this.inbox = new Inbox(team, spec.profile(), states, team.limits().deliveryTimeout(), this);
   }
@@ -100,7 +101,7 @@ final class Agent implements Inbox.Owner, ScreenWatch.Subject, Vitals.Patient {
     window = Optional.of(opened);
     everReady = false;
     awaitsStatus = false;
-    piped = false;
+    transcript.opened(opened, false);
     retired = false;
     inbox.reopen();
     team.record(new Event.AgentStarted(name(), opened.pane().value(), opened.pid(), restarts));
@@ -116,7 +117,7 @@ final class Agent implements Inbox.Owner, ScreenWatch.Subject, Vitals.Patient {
   void adopted(AgentWindow found, AgentStanding last, boolean recorded) {
     window = Optional.of(found);
     everReady = last.state() != AgentState.STARTING;
-    piped = recorded;
+    transcript.opened(found, recorded);
     state = last.state().ended() ? AgentState.STARTING : last.state();
     since = last.since();
     look();
@@ -137,18 +138,8 @@ final class Agent implements Inbox.Owner, ScreenWatch.Subject, Vitals.Patient {
     }
   }
 
-  /** Whether its terminal is being recorded. */
-  boolean isRecorded() {
-    return piped;
-  }
-
-  /** Writes what the terminal gets into the transcript, from its first output on. */
-  void transcribe(String transcript) {
-    Optional<AgentWindow> current = window;
-    current.ifPresent(
-        w ->
-            new Recording(team, w.pane(), transcript, () -> piped = current.equals(window))
-                .start());
+  Transcript transcript() {
+    return transcript;
   }
 
   /** What the subscription says. */
@@ -165,10 +156,7 @@ final class Agent implements Inbox.Owner, ScreenWatch.Subject, Vitals.Patient {
       return;
     }
     vitals.sign();
-    if (piped && !signs.piped()) {
-      piped = false;
-      team.record(new Event.TranscriptStopped(name(), "its writer ended or the disk is full"));
-    }
+    transcript.seen(signs.piped());
     boolean signsDecide =
         spec.profile().composer().kind() != Profile.Composer.Kind.CURSOR
             && spec.profile().signs().foreground().isEmpty()

@@ -1,7 +1,6 @@
 package dev.tmuxo.engine.runtime;
 
 import dev.tmuxo.engine.agent.AgentState;
-import dev.tmuxo.engine.agent.PaneSigns;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Event.Outcome;
 import dev.tmuxo.engine.journal.JournalEntry;
@@ -11,11 +10,9 @@ import dev.tmuxo.engine.team.AgentSpec;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.tmux.Disconnect;
 import dev.tmuxo.engine.tmux.Notification;
-import dev.tmuxo.engine.tmux.PaneId;
 import dev.tmuxo.engine.tmux.PaneSnapshot;
 import dev.tmuxo.engine.tmux.ServerState;
 import dev.tmuxo.engine.tmux.TeamConnection;
-import dev.tmuxo.engine.tmux.WindowId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +36,7 @@ final class TeamRuntime implements TeamConnection.Listener {
   private final CheckIns checkIns;
   private final LetterDesk desk;
   private final MailRoom mailRoom;
+  private final PaneNews news;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
   private final CompletableFuture<Ending> over = new CompletableFuture<>();
 
@@ -73,6 +71,7 @@ final class TeamRuntime implements TeamConnection.Listener {
             mailbox::alarm);
     this.desk = new LetterDesk(hub, crew, postOffice, checkIns);
     this.mailRoom = new MailRoom(hub, desk);
+    this.news = new PaneNews(mailbox, crew, places.bell(), mailRoom::sweep);
     hub.listen(this::recorded);
   }
 
@@ -138,7 +137,9 @@ final class TeamRuntime implements TeamConnection.Listener {
           mailRoom.restore(state.letters());
           crew.adopt(state, firstPanes);
           postOffice.restore(state);
-          crew.all().stream().filter(agent -> !agent.isRecorded()).forEach(this::transcribe);
+          crew.all().stream()
+              .filter(agent -> !agent.transcript().isWritten())
+              .forEach(this::transcribe);
           mailRoom.sweep();
           sweepEverySecond();
         });
@@ -158,7 +159,7 @@ final class TeamRuntime implements TeamConnection.Listener {
   }
 
   private void transcribe(Agent agent) {
-    agent.transcribe(places.transcript(agent.spec()));
+    agent.transcript().start(places.transcript(agent.spec()));
   }
 
   private void sweepEverySecond() {
@@ -245,29 +246,7 @@ final class TeamRuntime implements TeamConnection.Listener {
 
   @Override
   public void notified(Notification notification) {
-    if (notification instanceof Notification.SubscriptionChanged change
-        && change.name().equals(PaneSigns.SUBSCRIPTION.name())) {
-      PaneSigns.parse(change.value())
-          .ifPresent(
-              signs -> change.pane().ifPresent(pane -> mailbox.execute(() -> signs(pane, signs))));
-    } else if (notification instanceof Notification.WindowRenamed renamed
-        && renamed.window().equals(places.bell())) {
-      mailbox.execute(mailRoom::sweep);
-    } else if (notification instanceof Notification.WindowClose closed) {
-      windowGone(closed.window());
-    } else if (notification instanceof Notification.UnlinkedWindowClose closed) {
-      // So tmux calls it also for this session: when it tells, the window is in none any more.
-      windowGone(closed.window());
-    }
-  }
-
-  /** A pane that is gone has no subscription that could tell. */
-  private void windowGone(WindowId window) {
-    mailbox.execute(() -> crew.inWindow(window).ifPresent(Agent::look));
-  }
-
-  private void signs(PaneId pane, PaneSigns signs) {
-    crew.inPane(pane).ifPresent(agent -> agent.signs(signs));
+    news.heard(notification);
   }
 
   @Override

@@ -81,6 +81,16 @@ final class HelperAnswersTest {
   }
 
   @Test
+  void aLetterThatWentDownWithTmuxIsNotSaidToBeTaken() throws Exception {
+    CompletableFuture<Outcome> sent =
+        CompletableFuture.supplyAsync(() -> tmux.run("tmuxo", "send", "pm", "hi"));
+    await().until(() -> !tmux.plan().read().isEmpty());
+    tmux.server().kill();
+    assertThat(sent.get().status()).isEqualTo(5);
+    assertThat(sent.get().err()).contains("cannot be reached");
+  }
+
+  @Test
   void aLetterNobodyReadsIsKept() {
     Instant start = Instant.now();
     assertThat(tmux.run("tmuxo", "send", "pm", "hi"))
