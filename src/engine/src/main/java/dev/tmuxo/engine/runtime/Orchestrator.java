@@ -11,11 +11,14 @@ import dev.tmuxo.engine.tmux.NodeName;
 import dev.tmuxo.engine.tmux.TmuxServer;
 import dev.tmuxo.engine.tmux.Transport;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,8 @@ public final class Orchestrator implements AutoCloseable {
   private final String home;
   private final TeamStore store;
   private final TeamLauncher launcher;
+  private final Clock clock = Clock.systemUTC();
+  private final Comebacks comebacks = new Comebacks();
   private final Map<String, Team> teams = new ConcurrentHashMap<>();
   private final Map<String, Transport> reached = new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -52,7 +57,7 @@ public final class Orchestrator implements AutoCloseable {
     this.nodes = nodes;
     this.home = home;
     this.store = new TeamStore(settings.home().resolve("teams"));
-    this.launcher = new TeamLauncher(settings, Clock.systemUTC(), store);
+    this.launcher = new TeamLauncher(settings, clock, store);
   }
 
   /** An orchestrator for one node. */
@@ -130,19 +135,29 @@ public final class Orchestrator implements AutoCloseable {
     teams.put(name, team);
     team.whenEnded(() -> teams.remove(name, team));
     if (team.spec().restore()) {
+      Instant begun = clock.instant();
       var unused =
           team.ended()
-              .thenAcceptAsync(
+              .thenAccept(
                   stopped -> {
-                    if (stopped.outcome() == Event.Outcome.LOST && !closed) {
-                      restore(team);
+                    if (stopped.outcome() == Event.Outcome.LOST) {
+                      restoreSoon(team, Duration.between(begun, clock.instant()));
                     }
                   });
     }
     return team;
   }
 
+  private void restoreSoon(Team lost, Duration lived) {
+    Duration pause = comebacks.pause(lost.spec().name(), lived);
+    CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> restore(lost));
+  }
+
   private void restore(Team lost) {
+    if (closed) {
+      return; // The next host does it: the journal says that the run was lost.
+    }
     try {
       take(launcher.startAgain(lost.spec(), node(lost.node()), new OtherTeams(lost.spec().name())));
     } catch (TmuxoException e) {
