@@ -62,7 +62,11 @@ final class TeamEnd {
     if (underWay.compareAndSet(false, true)) {
       mailbox.execute(
           () -> {
-            runtime.hub().record(new Event.TeamStopping(ending.reason()));
+            // A lost team that is to come back does not stop: should this host go now, the next
+            // one restores it.
+            if (ending.outcome() != Outcome.LOST || !runtime.hub().spec().restore()) {
+              runtime.hub().record(new Event.TeamStopping(ending.reason()));
+            }
             runtime.dismiss(AgentState.STOPPED, "the team stops: " + ending.reason());
             // Ending processes blocks; the mailbox must not.
             Thread worker =

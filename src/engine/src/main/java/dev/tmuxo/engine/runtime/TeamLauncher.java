@@ -90,46 +90,54 @@ final class TeamLauncher {
   Optional<Team> adopt(TeamStore.Definition found, Transport node, Neighbours neighbours) {
     TeamSpec spec = found.team();
     JournalFile.Opened<TeamState> opened = journal(spec.name());
-    JournalFile journal = opened.journal();
     TeamState state = opened.state();
     boolean kept = false;
     try {
-      TeamState.Phase phase = state.phase();
-      if (phase == TeamState.Phase.STOPPED) {
+      if (isOver(state, spec)) {
         return Optional.empty();
       }
       Optional<TmuxServer> server =
           TmuxServer.find(node, TeamPlaces.startSpec(spec, settings, node.node()));
-      if (phase == TeamState.Phase.STOPPING) {
+      if (state.phase() == TeamState.Phase.STOPPING) {
         int leftover = server.map(s -> s.stop(settings.stop().grace()).killed()).orElse(0);
-        journal.append(
-            new Event.TeamStopped(Outcome.STOPPED, "its host went while it stopped", leftover));
+        end(opened, Outcome.STOPPED, "its host went while it stopped", leftover);
         return Optional.empty();
       }
       if (server.isPresent()) {
         Team team =
             begin(
-                new Held(spec, node, server.get(), journal, state.runSeq()),
+                new Held(spec, node, server.get(), opened.journal(), state.runSeq()),
                 neighbours,
                 (runtime, connection) -> runtime.goOn(connection, state, host()));
         kept = true;
         return Optional.of(team);
       }
-      if (phase == TeamState.Phase.NONE) {
+      if (state.phase() == TeamState.Phase.NONE) {
         return Optional.empty();
       }
       if (!spec.restore()) {
-        Interrupted.bury(state.deliveries(), journal::append, clock.instant());
-        journal.append(
-            new Event.TeamStopped(Outcome.LOST, "tmux ended while no host was there", 0));
+        Interrupted.bury(state.deliveries(), opened.journal()::append, clock.instant());
+        end(opened, Outcome.LOST, "tmux ended while no host was there", 0);
         return Optional.empty();
       }
     } finally {
       if (!kept) {
-        journal.close();
+        opened.journal().close();
       }
     }
     return Optional.of(startAgain(spec, node, neighbours));
+  }
+
+  /** Whether nothing is to be done: its run has ended, and not so that it is to be restored. */
+  private static boolean isOver(TeamState state, TeamSpec spec) {
+    boolean lost = state.end().filter(end -> end.outcome() == Outcome.LOST).isPresent();
+    // The last host may have gone before it could start a lost team anew.
+    return state.phase() == TeamState.Phase.STOPPED && !(lost && spec.restore());
+  }
+
+  private static void end(
+      JournalFile.Opened<TeamState> opened, Outcome outcome, String reason, int leftover) {
+    opened.journal().append(new Event.TeamStopped(outcome, reason, leftover));
   }
 
   private JournalFile.Opened<TeamState> journal(String team) {

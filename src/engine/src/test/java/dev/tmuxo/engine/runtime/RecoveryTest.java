@@ -7,8 +7,10 @@ import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.journal.DamagedJournal;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Event.Outcome;
+import dev.tmuxo.engine.journal.JournalFile;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.Draft;
+import dev.tmuxo.engine.state.TeamJournal;
 import dev.tmuxo.testkit.tmux.Processes;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -156,6 +158,31 @@ final class RecoveryTest {
       assertThat(rig.hostComes()).isPresent();
       rig.awaitState(rig.type("pm", "still there?"), "pm", DeliveryState.SUBMITTED);
       assertThat(rig.events(Event.AgentStarted.class)).isEmpty();
+    }
+  }
+
+  @Test
+  void aTeamThatWasLostWhenItsHostWentIsRestoredByTheNextOne() {
+    try (TeamRig rig = new TeamRig(home, "both").restoring().fake("pm")) {
+      Team team = rig.start();
+      rig.awaitAgent("pm", AgentState.IDLE);
+      team.pause("operator").join();
+      AgentMessage waiting = rig.type("pm", "still wanted");
+      long server = serverPid(rig);
+      rig.hostGoes();
+      Processes.kill(server);
+      try (JournalFile journal =
+          TeamJournal.open(
+                  home.resolve("teams/both"),
+                  "both",
+                  Clock.systemUTC(),
+                  TeamRig.settings(home).journal())
+              .journal()) {
+        journal.append(new Event.TeamStopped(Outcome.LOST, "and then the host went", 0));
+      }
+      assertThat(rig.hostComes()).isPresent();
+      rig.awaitState(waiting, "pm", DeliveryState.SUBMITTED);
+      assertThat(rig.received("pm")).containsExactly("still wanted");
     }
   }
 }
