@@ -1,7 +1,6 @@
 package dev.tmuxo.engine.journal;
 
 import dev.tmuxo.engine.journal.LineFormat.Line;
-import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -49,15 +48,14 @@ final class ChainWalk {
   }
 
   private Verdict judge(RawLine line, boolean hasSum, boolean whole, String sum) {
-    Line read;
-    try {
-      read = LineFormat.decode(line.bytes());
-    } catch (IOException e) {
+    Optional<Line> content = line.content();
+    if (content.isEmpty()) {
       expected = expected == 0 ? 0 : expected + 1;
       return whole
           ? new Verdict.TooNew("it holds something that this version does not know")
           : new Verdict.Bad("it is no journal entry");
     }
+    Line read = content.get();
     long due = expected;
     expected = read.seq() + 1;
     if (whole && read.v() > LineFormat.VERSION) {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads a file line by line, and knows where each one stands. Closes the channel. */
@@ -56,6 +58,20 @@ final class LineScanner implements Closeable {
         return start == end ? Optional.empty() : Optional.of(take(end, false));
       }
     }
+  }
+
+  /** The next lines, about as many as the buffer holds; empty at the end of the file. */
+  List<RawLine> nextFew() throws IOException {
+    List<RawLine> few = new ArrayList<>();
+    long bytes = 0;
+    for (Optional<RawLine> line = next(); line.isPresent(); line = next()) {
+      few.add(line.get());
+      bytes += line.get().length();
+      if (bytes >= BUFFER) {
+        break;
+      }
+    }
+    return few;
   }
 
   private RawLine take(int until, boolean terminated) {

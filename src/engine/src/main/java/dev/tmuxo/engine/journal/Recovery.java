@@ -120,11 +120,15 @@ final class Recovery<P extends Projection<P>> {
       next = new Position(lastSeq + 1, 0, 0);
     }
     try (LineScanner lines = LineScanner.open(file, next.offset(), next.lines())) {
-      Optional<RawLine> line = lines.next();
-      while (line.isPresent()) {
-        Optional<RawLine> following = lines.next();
-        take(line.get(), last && following.isEmpty());
-        line = following;
+      List<RawLine> few = lines.nextFew();
+      while (!few.isEmpty()) {
+        List<RawLine> following = lines.nextFew();
+        few.parallelStream().forEach(RawLine::decode);
+        RawLine lastOfFew = few.get(few.size() - 1);
+        for (RawLine line : few) {
+          take(line, last && following.isEmpty() && line == lastOfFew);
+        }
+        few = following;
       }
     }
     if (!last) {
