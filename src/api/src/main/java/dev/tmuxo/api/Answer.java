@@ -8,6 +8,9 @@ sealed interface Answer {
   /** One JSON value. */
   record Value(int status, Object body) implements Answer {}
 
+  /** Text for other programs than ours. */
+  record Text(String contentType, String body) implements Answer {}
+
   /** A JSON value a line, for as long as there are any. */
   record Lines(Source source) implements Answer {}
 

@@ -7,6 +7,7 @@ import jakarta.servlet.Servlet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The API of one orchestrator. A host maps {@link #servlet} to {@value #PATH} and decides by its
@@ -25,6 +26,7 @@ public final class Api {
   private final Settings settings;
   private final String version;
   private final Instant started = Instant.now();
+  private final Optional<Metrics> metrics;
 
   /**
    * An API.
@@ -32,9 +34,20 @@ public final class Api {
    * @param version of the host, as it tells it
    */
   public Api(Orchestrator orchestrator, Settings settings, String version) {
+    this(orchestrator, settings, version, Optional.empty());
+  }
+
+  /** An API that is measured, and serves what its host measures. */
+  public Api(Orchestrator orchestrator, Settings settings, String version, Metrics metrics) {
+    this(orchestrator, settings, version, Optional.of(metrics));
+  }
+
+  private Api(
+      Orchestrator orchestrator, Settings settings, String version, Optional<Metrics> metrics) {
     this.orchestrator = orchestrator;
     this.settings = settings;
     this.version = version;
+    this.metrics = metrics;
   }
 
   /** The servlet; thread-safe, as servlets are. */
@@ -47,7 +60,12 @@ public final class Api {
     routes.addAll(new MessageCalls(feeds).routes());
     routes.addAll(new CheckInCalls(feeds).routes());
     routes.addAll(new JournalCalls(feeds, settings.home()).routes());
-    return new ApiServlet(gate, routes);
+    metrics.ifPresent(m -> routes.add(Route.of("GET", "/metrics", call -> exposition(m))));
+    return new ApiServlet(gate, routes, metrics);
+  }
+
+  private static Answer exposition(Metrics metrics) {
+    return new Answer.Text(Metrics.CONTENT_TYPE, metrics.exposition());
   }
 
   private HostStatus status() {

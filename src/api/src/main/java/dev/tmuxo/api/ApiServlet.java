@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,22 +30,51 @@ final class ApiServlet extends HttpServlet {
 
   private final transient Gate gate;
   private final transient List<Route> routes;
+  private final transient Optional<Metrics> metrics;
   private final transient Semaphore streams = new Semaphore(MOST_STREAMS);
 
-  ApiServlet(Gate gate, List<Route> routes) {
+  ApiServlet(Gate gate, List<Route> routes, Optional<Metrics> metrics) {
     this.gate = gate;
     this.routes = List.copyOf(routes);
+    this.metrics = metrics;
+  }
+
+  /** What is known of a request so far, for {@link Metrics}. */
+  private static final class Progress {
+    private final long begun = System.nanoTime();
+    private String method = "-";
+    private String route = "-";
+    private boolean stream;
+
+    Metrics.Answered answered(int status) {
+      Duration time = Duration.ofNanos(System.nanoTime() - begun);
+      return new Metrics.Answered(method, route, status, stream, time);
+    }
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Progress progress = new Progress();
+    try {
+      serve(request, response, progress);
+    } finally {
+      metrics.ifPresent(m -> m.answered(progress.answered(response.getStatus())));
+    }
+  }
+
+  private void serve(HttpServletRequest request, HttpServletResponse response, Progress progress)
       throws IOException {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
     try {
       gate.check(request);
       Match match = match(request, response);
-      write(match.route().handler().handle(match.call()), match.call(), response);
+      progress.method = match.route().method();
+      progress.route = match.route().path();
+      Answer answer = match.route().handler().handle(match.call());
+      progress.stream = answer instanceof Answer.Lines;
+      write(answer, match.call(), response);
     } catch (CompletionException e) {
       error(response, e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
@@ -91,6 +122,9 @@ final class ApiServlet extends HttpServlet {
     if (answer instanceof Answer.Value value) {
       value(response, value.status(), value.body());
       return;
+    } else if (answer instanceof Answer.Text text) {
+      send(response, 200, text.contentType(), text.body().getBytes(StandardCharsets.UTF_8));
+      return;
     }
     if (!streams.tryAcquire()) {
       throw busy("more than " + MOST_STREAMS + " callers wait for what happens");
@@ -118,11 +152,16 @@ final class ApiServlet extends HttpServlet {
 
   private static void value(HttpServletResponse response, int status, Object body)
       throws IOException {
-    byte[] json = Json.mapper().writeValueAsBytes(body);
+    send(response, status, "application/json", Json.mapper().writeValueAsBytes(body));
+  }
+
+  private static void send(
+      HttpServletResponse response, int status, String contentType, byte[] body)
+      throws IOException {
     response.setStatus(status);
-    response.setContentType("application/json");
-    response.setContentLength(json.length);
-    response.getOutputStream().write(json);
+    response.setContentType(contentType);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   private static void error(HttpServletResponse response, Throwable failure) throws IOException {

@@ -24,6 +24,11 @@ record Route(String method, List<String> pattern, Handler handler) {
     return new Route(method, segments(pattern), handler);
   }
 
+  /** As {@link #of} takes it. */
+  String path() {
+    return "/" + String.join("/", pattern);
+  }
+
   static List<String> segments(String path) {
     return List.of(path.substring(1).split("/", -1));
   }

@@ -52,23 +52,36 @@ public final class Orchestrator implements AutoCloseable {
    * @param nodes the way to each node, by its name
    * @param home the node of teams that name none
    */
-  private Orchestrator(Settings settings, Function<String, Transport> nodes, String home) {
+  private Orchestrator(
+      Settings settings,
+      Function<String, Transport> nodes,
+      String home,
+      Optional<TeamObserver> observer) {
     this.settings = settings;
     this.nodes = nodes;
     this.home = home;
     this.store = new TeamStore(settings.home().resolve("teams"));
-    this.launcher = new TeamLauncher(settings, clock, store);
+    this.launcher = new TeamLauncher(settings, clock, store, observer);
   }
 
   /** An orchestrator for one node. */
   public static Orchestrator open(Settings settings, Transport transport) {
-    return new Orchestrator(settings, node -> transport, transport.node());
+    return new Orchestrator(settings, node -> transport, transport.node(), Optional.empty());
   }
 
   /** An orchestrator for this machine and every node that {@link NodeName} can name. */
   public static Orchestrator open(Settings settings) {
+    return open(settings, Optional.empty());
+  }
+
+  /** The same, with somebody who is told of every team that runs here. */
+  public static Orchestrator open(Settings settings, TeamObserver observer) {
+    return open(settings, Optional.of(observer));
+  }
+
+  private static Orchestrator open(Settings settings, Optional<TeamObserver> observer) {
     return new Orchestrator(
-        settings, node -> NodeName.parse(node).open(), new NodeName.Local().toString());
+        settings, node -> NodeName.parse(node).open(), new NodeName.Local().toString(), observer);
   }
 
   /**

@@ -264,6 +264,11 @@ public final class Team {
     var unused = end.ended().thenRun(action);
   }
 
+  /** Runs the action when the team has ended or this host has let go of it. */
+  void whenLeft(Runnable action) {
+    var unused = end.ended().whenComplete((stopped, failure) -> action.run());
+  }
+
   /** Ends the team once its work is over. */
   void stopWhenOver(Duration grace) {
     var unused = runtime.over().thenCompose(ending -> end.stop(grace, ending));

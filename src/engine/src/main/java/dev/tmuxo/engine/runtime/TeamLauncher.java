@@ -7,6 +7,7 @@ import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Event.Outcome;
 import dev.tmuxo.engine.journal.JournalFile;
+import dev.tmuxo.engine.state.OpenDelivery;
 import dev.tmuxo.engine.state.TeamJournal;
 import dev.tmuxo.engine.state.TeamState;
 import dev.tmuxo.engine.team.TeamSpec;
@@ -30,11 +31,13 @@ final class TeamLauncher {
   private final Settings settings;
   private final Clock clock;
   private final TeamStore store;
+  private final Optional<TeamObserver> observer;
 
-  TeamLauncher(Settings settings, Clock clock, TeamStore store) {
+  TeamLauncher(Settings settings, Clock clock, TeamStore store, Optional<TeamObserver> observer) {
     this.settings = settings;
     this.clock = clock;
     this.store = store;
+    this.observer = observer;
   }
 
   /** How a team comes to run: in its mailbox, once its connection stands. */
@@ -72,7 +75,7 @@ final class TeamLauncher {
       store.save(new TeamStore.Definition(node.node(), spec));
       JournalFile.Opened<TeamState> journal = journal(spec.name());
       return begin(
-          new Held(spec, node, server, journal.journal(), journal.state().seq() + 1),
+          new Held(spec, node, server, journal.journal(), journal.state().seq() + 1, List.of()),
           neighbours,
           beginning.apply(journal.state()));
     } catch (RuntimeException e) {
@@ -106,7 +109,13 @@ final class TeamLauncher {
       if (server.isPresent()) {
         Team team =
             begin(
-                new Held(spec, node, server.get(), opened.journal(), state.runSeq()),
+                new Held(
+                    spec,
+                    node,
+                    server.get(),
+                    opened.journal(),
+                    state.runSeq(),
+                    List.copyOf(state.deliveries())),
                 neighbours,
                 (runtime, connection) -> runtime.goOn(connection, state, host()));
         kept = true;
@@ -148,9 +157,15 @@ final class TeamLauncher {
    * What a team consists of before it runs.
    *
    * @param firstSeq where its run begins in the journal
+   * @param open deliveries of that run so far
    */
   private record Held(
-      TeamSpec spec, Transport node, TmuxServer server, JournalFile journal, long firstSeq) {}
+      TeamSpec spec,
+      Transport node,
+      TmuxServer server,
+      JournalFile journal,
+      long firstSeq,
+      List<OpenDelivery> open) {}
 
   private Team begin(Held held, Neighbours neighbours, Beginning beginning) {
     TeamSpec spec = held.spec();
@@ -162,6 +177,8 @@ final class TeamLauncher {
             mailbox,
             places,
             neighbours);
+    Optional<TeamObserver.Watch> watch = observer.map(o -> o.begins(spec.name(), held.open()));
+    watch.ifPresent(w -> new Observation(held.journal(), w).start());
     try {
       TeamConnection connection =
           TeamConnection.open(held.node(), held.server(), List.of(PaneSigns.SUBSCRIPTION), runtime);
@@ -170,20 +187,25 @@ final class TeamLauncher {
               spec, held.server(), connection, held.journal(), held.firstSeq(), mailbox, runtime);
       beginning.of(runtime, connection).join();
       team.stopWhenOver(settings.stop().grace());
+      watch.ifPresent(w -> team.whenLeft(w::ended));
       return team;
     } catch (CompletionException e) {
-      mailbox.close();
-      held.journal().close();
+      abandon(mailbox, held, watch);
       throw new TmuxoException(
           ErrorCode.TMUX_COMMAND_FAILED,
           "team " + spec.name() + " could not be started: " + e.getCause().getMessage(),
           "Look at the agent's command and working directory.",
           e);
     } catch (TmuxoException e) {
-      mailbox.close();
-      held.journal().close();
+      abandon(mailbox, held, watch);
       throw e;
     }
+  }
+
+  private static void abandon(Mailbox mailbox, Held held, Optional<TeamObserver.Watch> watch) {
+    mailbox.close();
+    held.journal().close();
+    watch.ifPresent(TeamObserver.Watch::ended);
   }
 
   private TeamContext.Limits limits() {

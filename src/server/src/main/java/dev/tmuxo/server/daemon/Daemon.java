@@ -2,11 +2,13 @@ package dev.tmuxo.server.daemon;
 
 import dev.tmuxo.api.Api;
 import dev.tmuxo.api.LoopbackGate;
+import dev.tmuxo.api.Metrics;
 import dev.tmuxo.engine.config.Settings;
 import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.runtime.Orchestrator;
 import dev.tmuxo.server.home.DaemonHome;
 import dev.tmuxo.server.home.Endpoint;
+import dev.tmuxo.server.metrics.HostMetrics;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.security.SecureRandom;
@@ -58,10 +60,11 @@ public final class Daemon {
     DaemonHome home = new DaemonHome(settings.home());
     // The order matters: callers believe the endpoint for as long as the lock is held.
     FileChannel lock = home.lock();
-    try (Orchestrator orchestrator = Orchestrator.open(settings)) {
+    try (HostMetrics metrics = new HostMetrics();
+        Orchestrator orchestrator = Orchestrator.open(settings, metrics.teams())) {
       home.withdraw(); // what one that was killed left
       adopt(orchestrator);
-      serve(home, orchestrator, ready, life);
+      serve(home, orchestrator, metrics, ready, life);
     } finally {
       lock.close();
     }
@@ -90,10 +93,14 @@ public final class Daemon {
   }
 
   private void serve(
-      DaemonHome home, Orchestrator orchestrator, Consumer<Endpoint> ready, Life life)
+      DaemonHome home,
+      Orchestrator orchestrator,
+      Metrics metrics,
+      Consumer<Endpoint> ready,
+      Life life)
       throws IOException, InterruptedException {
     String token = token();
-    Api api = new Api(orchestrator, settings, version);
+    Api api = new Api(orchestrator, settings, version, metrics);
     try (WebServer web =
         WebServer.start(Api.PATH, port -> api.servlet(new LoopbackGate(token, port)))) {
       Endpoint endpoint = publish(home, web, token);
