@@ -41,18 +41,18 @@ final class NodeScript {
     }
 
     String require(String key, Transport transport) {
-      return get(key)
-          .orElseThrow(
-              () ->
-                  new TmuxoException(
-                      ErrorCode.NODE_COMMAND_FAILED,
-                      "A script on node "
-                          + transport.node()
-                          + " did not tell its "
-                          + key
-                          + ": "
-                          + lines,
-                      "Check that sh on the node is a POSIX shell."));
+      return get(key).orElseThrow(() -> unclear(key, transport));
+    }
+
+    long requireNumber(String key, Transport transport) {
+      return Digits.number(get(key).filter(Digits::all).orElseThrow(() -> unclear(key, transport)));
+    }
+
+    private TmuxoException unclear(String key, Transport transport) {
+      return new TmuxoException(
+          ErrorCode.NODE_COMMAND_FAILED,
+          "A script on node " + transport.node() + " did not tell its " + key + ": " + lines,
+          "Check that sh on the node is a POSIX shell.");
     }
   }
 

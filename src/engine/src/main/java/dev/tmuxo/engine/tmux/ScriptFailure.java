@@ -33,6 +33,11 @@ final class ScriptFailure {
               code,
               "The tmux server of team " + spec.team() + on + " does not let us in: " + detail,
               "It belongs to another user; use another directory.");
+      case TMUX_TIMEOUT ->
+          new TmuxoException(
+              code,
+              "The tmux server of team " + spec.team() + on + " does not answer: " + detail,
+              "Look at the node's load, and whether somebody has stopped the server.");
       case NODE_DIRECTORY_UNSAFE ->
           new TmuxoException(
               code,

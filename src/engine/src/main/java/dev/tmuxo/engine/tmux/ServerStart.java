@@ -49,7 +49,7 @@ final class ServerStart {
         spec.team(),
         new ServerAddress(spec.tmux(), socket),
         version,
-        Digits.number(started.require("pid", transport)),
+        started.requireNumber("pid", transport),
         directory,
         spec.marker());
   }

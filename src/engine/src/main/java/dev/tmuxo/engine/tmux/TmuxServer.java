@@ -63,6 +63,8 @@ public final class TmuxServer {
    * The running server of a team, if there is one.
    *
    * @param spec its team, tmux and directory say where to look
+   * @throws TmuxoException {@code TMUX_REFUSED}; {@code TMUX_TIMEOUT} if there is one that does not
+   *     answer, of which nobody may say that it has ended
    */
   public static Optional<TmuxServer> find(Transport transport, StartSpec spec) {
     NodeScript.Answer answer =
@@ -81,7 +83,7 @@ public final class TmuxServer {
             spec.team(),
             new ServerAddress(spec.tmux(), answer.require("socket", transport)),
             TmuxVersion.parse(answer.require("version", transport)).require(transport.node()),
-            Digits.number(answer.require("pid", transport)),
+            answer.requireNumber("pid", transport),
             answer.require("directory", transport),
             answer.require("marker", transport).replaceFirst("^TMUXO_MARKER=", "")));
   }

@@ -14,6 +14,10 @@ socket_state "$tmux" "$socket"
 revive "$tmux" "$socket" "$pid"
 say directory "$dir"
 say socket "$socket"
+case $state in
+  REFUSED) fail TMUX_REFUSED "$detail" ;;
+  UNRESPONSIVE) fail TMUX_TIMEOUT "$detail" ;;
+esac
 say state "$state"
 if [ "$state" = RUNNING ]; then
   say pid "$detail"

@@ -55,17 +55,19 @@ safe_way() {
 
 # ask TMUX SOCKET COMMAND...: the answer of a server in $detail, the status in $status. Through a file,
 # because a server that does not move would keep a pipe open: clients hand it their descriptors.
+# A full disk takes files, but nothing in them: what went in once has room for the answer too.
 ask() {
   ask_tmux=$1 ask_socket=$2
   shift 2
   answer=$ask_socket.$$
-  parent "$ask_socket"
-  if [ -w "$parent_of" ]; then
-    bounded "$ask_tmux" -N -S "$ask_socket" "$@" </dev/null >"$answer" 2>&1
+  if { printf . >"$answer"; } 2>/dev/null; then
+    bounded "$ask_tmux" -N -S "$ask_socket" "$@" </dev/null >>"$answer" 2>&1
     status=$?
     detail=$(cat "$answer")
+    detail=${detail#.}
     rm -f -- "$answer"
   else
+    rm -f -- "$answer" 2>/dev/null
     detail=$(bounded "$ask_tmux" -N -S "$ask_socket" "$@" </dev/null 2>&1)
     status=$?
   fi

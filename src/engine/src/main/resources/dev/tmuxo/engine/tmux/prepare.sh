@@ -47,5 +47,6 @@ if [ -e "$socket" ]; then
     *) fail TMUX_REFUSED "$detail" ;;
   esac
 fi
-printf '%s\n' "$socket" >"$dir/socket"
+{ printf '%s\n' "$socket" >"$dir/socket"; } 2>/dev/null ||
+  fail NODE_COMMAND_FAILED "cannot write $dir/socket"
 say use "$socket"

@@ -56,7 +56,7 @@ public final class FaultRun {
   /** Runs it; blocks until nothing of it is left but files. */
   public FaultReport run() throws IOException {
     Path state = Files.createDirectory(directory.resolve("state"));
-    Optional<SmallDisk> disk = SmallDisk.mount(state);
+    Optional<SmallDisk> disk = SmallDisk.mount(state, options.messages());
     if (disk.isEmpty()) {
       skipped.add("disk-full: only root may mount a small disk");
     }

@@ -9,7 +9,11 @@ import java.util.Optional;
 
 /** A disk in memory that is soon full. */
 final class SmallDisk implements AutoCloseable {
-  private static final String SIZE = "size=96m";
+  private static final int LEAST_MIB = 64;
+
+  /** Transcripts, journal and snapshots take about 25 KiB a message; room for twice that. */
+  private static final int MESSAGES_A_MIB = 20;
+
   private static final int CHUNK = 1 << 16;
 
   private final Path mount;
@@ -18,9 +22,10 @@ final class SmallDisk implements AutoCloseable {
     this.mount = mount;
   }
 
-  /** Mounts one there; nothing where that is not allowed. */
-  static Optional<SmallDisk> mount(Path directory) {
-    return run("mount", "-t", "tmpfs", "-o", SIZE + ",mode=0700", "tmuxo", directory.toString())
+  /** Mounts one there that holds a run of so many messages; nothing where that is not allowed. */
+  static Optional<SmallDisk> mount(Path directory, int messages) {
+    String options = "size=" + (LEAST_MIB + messages / MESSAGES_A_MIB) + "m,mode=0700";
+    return run("mount", "-t", "tmpfs", "-o", options, "tmuxo", directory.toString())
         ? Optional.of(new SmallDisk(directory))
         : Optional.empty();
   }
