@@ -1,0 +1,25 @@
+package hudson.model;
+
+public class Queue implements Saveable {
+  public Queue(LoadBalancer loadBalancer) {}
+
+  @Override
+  public void save() {
+    throw new UnsupportedOperationException();
+  }
+
+  public interface Executable {}
+
+  public abstract static class Item extends Actionable {
+    protected Item(Item item) {}
+
+    public long getId() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getDisplayName() {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

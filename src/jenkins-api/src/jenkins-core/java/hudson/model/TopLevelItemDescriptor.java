@@ -1,0 +1,5 @@
+package hudson.model;
+
+public abstract class TopLevelItemDescriptor extends Descriptor<TopLevelItem> {
+  protected TopLevelItemDescriptor() {}
+}

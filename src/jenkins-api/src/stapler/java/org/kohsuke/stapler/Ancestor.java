@@ -1,0 +1,7 @@
+package org.kohsuke.stapler;
+
+public interface Ancestor {
+  Object getObject();
+
+  String getUrl();
+}
