@@ -14,9 +14,16 @@ import java.util.regex.Pattern;
  * unset or empty, as in a shell), {@code $$} for a dollar sign. A dollar sign before anything else
  * stands for itself, so {@code $HOME} reaches a command as it is.
  *
+ * <p>In variables of agents {@code ${secret:NAME}} stays: its value is nobody's business before an
+ * agent starts.
+ *
  * <p>Values are not looked into again: what a variable holds is never taken for a variable.
  */
 public final class Variables {
+
+  private static final Pattern SECRET =
+      Pattern.compile("\\$\\{secret:[A-Za-z0-9_-][A-Za-z0-9_.-]{0,127}\\}");
+  private static final Pattern AGENTS_VARIABLE = Pattern.compile("(?:.*\\.)?env\\.[^.]+");
 
   private static final Pattern REFERENCE =
       Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(?::-([^{}$]*+))?");
@@ -49,9 +56,11 @@ public final class Variables {
     if (scalar.kind() != Field.Kind.TEXT || scalar.text().indexOf('$') < 0) {
       return field;
     }
+    boolean mayNameSecrets = AGENTS_VARIABLE.matcher(field.path()).matches();
     String text =
         expand(
             scalar.text(),
+            mayNameSecrets,
             (offset, code, message) -> {
               int line = scalar.line() + (scalar.block() ? linesBefore(scalar.text(), offset) : 0);
               problems.add(code, new Place(field.place().file(), line), field.path(), message);
@@ -72,7 +81,7 @@ public final class Variables {
     void about(int offset, ErrorCode code, String message);
   }
 
-  private String expand(String text, Complaint complaint) {
+  private String expand(String text, boolean mayNameSecrets, Complaint complaint) {
     int dollar = text.indexOf('$');
     if (dollar < 0) {
       return text;
@@ -85,7 +94,13 @@ public final class Variables {
       out.append(text, from, dollar);
       char next = dollar + 1 < text.length() ? text.charAt(dollar + 1) : 0;
       if (next == '{') {
-        from = reference(text, dollar, lastClose, out, complaint);
+        Matcher secret = SECRET.matcher(text).region(dollar, text.length());
+        if (mayNameSecrets && secret.lookingAt()) {
+          out.append(secret.group());
+          from = secret.end();
+        } else {
+          from = reference(text, dollar, lastClose, out, complaint);
+        }
       } else {
         out.append('$');
         from = dollar + (next == '$' ? 2 : 1);

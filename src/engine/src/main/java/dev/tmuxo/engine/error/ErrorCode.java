@@ -53,6 +53,8 @@ public enum ErrorCode {
   /** Several problems of different kinds, each told with its own code. */
   FILE_INVALID(2013),
   NODE_NAME_INVALID(2020),
+  /** A team names a secret that its host does not have. */
+  SECRET_MISSING(2021),
 
   ADDRESS_UNKNOWN(3001),
   ADDRESS_INVALID(3002),

@@ -5,6 +5,7 @@ import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.Roster;
+import dev.tmuxo.engine.secret.TeamSecrets;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.team.TeamStore;
 import dev.tmuxo.engine.tmux.NodeName;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +38,7 @@ public final class Orchestrator implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Orchestrator.class);
 
   private final Settings settings;
-  private final Function<String, Transport> nodes;
-  private final String home;
+  private final Host host;
   private final TeamStore store;
   private final TeamLauncher launcher;
   private final Clock clock = Clock.systemUTC();
@@ -48,40 +47,26 @@ public final class Orchestrator implements AutoCloseable {
   private final Map<String, Transport> reached = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  /**
-   * @param nodes the way to each node, by its name
-   * @param home the node of teams that name none
-   */
-  private Orchestrator(
-      Settings settings,
-      Function<String, Transport> nodes,
-      String home,
-      Optional<TeamObserver> observer) {
+  private Orchestrator(Settings settings, Host host) {
     this.settings = settings;
-    this.nodes = nodes;
-    this.home = home;
+    this.host = host;
     this.store = new TeamStore(settings.home().resolve("teams"));
-    this.launcher = new TeamLauncher(settings, clock, store, observer);
+    this.launcher = new TeamLauncher(settings, clock, store, host);
+  }
+
+  /** An orchestrator for what its host offers. */
+  public static Orchestrator open(Settings settings, Host host) {
+    return new Orchestrator(settings, host);
   }
 
   /** An orchestrator for one node. */
   public static Orchestrator open(Settings settings, Transport transport) {
-    return new Orchestrator(settings, node -> transport, transport.node(), Optional.empty());
+    return open(settings, Host.process().over(transport));
   }
 
   /** An orchestrator for this machine and every node that {@link NodeName} can name. */
   public static Orchestrator open(Settings settings) {
-    return open(settings, Optional.empty());
-  }
-
-  /** The same, with somebody who is told of every team that runs here. */
-  public static Orchestrator open(Settings settings, TeamObserver observer) {
-    return open(settings, Optional.of(observer));
-  }
-
-  private static Orchestrator open(Settings settings, Optional<TeamObserver> observer) {
-    return new Orchestrator(
-        settings, node -> NodeName.parse(node).open(), new NodeName.Local().toString(), observer);
+    return open(settings, Host.process());
   }
 
   /**
@@ -92,7 +77,7 @@ public final class Orchestrator implements AutoCloseable {
    * @throws TmuxoException if it cannot be started; then nothing of it is left
    */
   public Team start(TeamSpec spec) {
-    return start(spec, home);
+    return start(spec, host.home());
   }
 
   /** Like {@link #start(TeamSpec)}, on a node such as {@code ssh:ci@build-3}. */
@@ -140,7 +125,7 @@ public final class Orchestrator implements AutoCloseable {
   }
 
   private Transport node(String name) {
-    return reached.computeIfAbsent(name, nodes);
+    return reached.computeIfAbsent(name, host.nodes());
   }
 
   private Team take(Team team) {
@@ -188,7 +173,9 @@ public final class Orchestrator implements AutoCloseable {
     Optional<TmuxServer> foreign =
         teams.containsKey(spec.name())
             ? Optional.empty()
-            : TmuxServer.find(node(home), TeamPlaces.startSpec(spec, settings, home));
+            : TmuxServer.find(
+                node(host.home()),
+                TeamPlaces.startSpec(spec, settings, host.home(), TeamSecrets.NONE));
     foreign.ifPresent(server -> server.stop(settings.stop().grace()));
     return foreign.isPresent();
   }

@@ -7,6 +7,7 @@ import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Event.Outcome;
 import dev.tmuxo.engine.journal.JournalFile;
+import dev.tmuxo.engine.secret.TeamSecrets;
 import dev.tmuxo.engine.state.OpenDelivery;
 import dev.tmuxo.engine.state.TeamJournal;
 import dev.tmuxo.engine.state.TeamState;
@@ -31,13 +32,13 @@ final class TeamLauncher {
   private final Settings settings;
   private final Clock clock;
   private final TeamStore store;
-  private final Optional<TeamObserver> observer;
+  private final Host host;
 
-  TeamLauncher(Settings settings, Clock clock, TeamStore store, Optional<TeamObserver> observer) {
+  TeamLauncher(Settings settings, Clock clock, TeamStore store, Host host) {
     this.settings = settings;
     this.clock = clock;
     this.store = store;
-    this.observer = observer;
+    this.host = host;
   }
 
   /** How a team comes to run: in its mailbox, once its connection stands. */
@@ -70,12 +71,15 @@ final class TeamLauncher {
       // the reader of team files looked here only
       NodeDirectories.require(node, TeamPlaces.workdirs(spec));
     }
-    TmuxServer server = TmuxServer.start(node, TeamPlaces.startSpec(spec, settings, node.node()));
+    TeamSecrets known = TeamSecrets.of(spec, host.secrets()).complete();
+    TmuxServer server =
+        TmuxServer.start(node, TeamPlaces.startSpec(spec, settings, node.node(), known));
     try {
       store.save(new TeamStore.Definition(node.node(), spec));
       JournalFile.Opened<TeamState> journal = journal(spec.name());
       return begin(
-          new Held(spec, node, server, journal.journal(), journal.state().seq() + 1, List.of()),
+          new Held(
+              spec, known, node, server, journal.journal(), journal.state().seq() + 1, List.of()),
           neighbours,
           beginning.apply(journal.state()));
     } catch (RuntimeException e) {
@@ -99,8 +103,9 @@ final class TeamLauncher {
       if (isOver(state, spec)) {
         return Optional.empty();
       }
+      TeamSecrets known = TeamSecrets.of(spec, host.secrets());
       Optional<TmuxServer> server =
-          TmuxServer.find(node, TeamPlaces.startSpec(spec, settings, node.node()));
+          TmuxServer.find(node, TeamPlaces.startSpec(spec, settings, node.node(), known));
       if (state.phase() == TeamState.Phase.STOPPING) {
         int leftover = server.map(s -> s.stop(settings.stop().grace()).killed()).orElse(0);
         end(opened, Outcome.STOPPED, "its host went while it stopped", leftover);
@@ -111,13 +116,14 @@ final class TeamLauncher {
             begin(
                 new Held(
                     spec,
+                    known,
                     node,
                     server.get(),
                     opened.journal(),
                     state.runSeq(),
                     List.copyOf(state.deliveries())),
                 neighbours,
-                (runtime, connection) -> runtime.goOn(connection, state, host()));
+                (runtime, connection) -> runtime.goOn(connection, state, ownName()));
         kept = true;
         return Optional.of(team);
       }
@@ -161,6 +167,7 @@ final class TeamLauncher {
    */
   private record Held(
       TeamSpec spec,
+      TeamSecrets secrets,
       Transport node,
       TmuxServer server,
       JournalFile journal,
@@ -170,14 +177,15 @@ final class TeamLauncher {
   private Team begin(Held held, Neighbours neighbours, Beginning beginning) {
     TeamSpec spec = held.spec();
     Mailbox mailbox = new Mailbox(spec.name());
-    TeamPlaces places = new TeamPlaces(held.node().node(), held.server(), spec);
+    TeamPlaces places = new TeamPlaces(held.node().node(), held.server(), spec, held.secrets());
     TeamRuntime runtime =
         new TeamRuntime(
             new TeamHub(spec, limits(), clock, held.journal(), mailbox),
             mailbox,
             places,
             neighbours);
-    Optional<TeamObserver.Watch> watch = observer.map(o -> o.begins(spec.name(), held.open()));
+    Optional<TeamObserver.Watch> watch =
+        host.observer().map(o -> o.begins(spec.name(), held.open()));
     watch.ifPresent(w -> new Observation(held.journal(), w).start());
     try {
       TeamConnection connection =
@@ -217,7 +225,7 @@ final class TeamLauncher {
         settings.restart().window());
   }
 
-  private static String host() {
+  private static String ownName() {
     return "process " + ProcessHandle.current().pid();
   }
 }

@@ -5,6 +5,7 @@ import dev.tmuxo.engine.config.Settings;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.mail.HelperFiles;
 import dev.tmuxo.engine.profile.Profile;
+import dev.tmuxo.engine.secret.TeamSecrets;
 import dev.tmuxo.engine.team.AgentSpec;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.tmux.CommandList;
@@ -21,14 +22,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Where a team is on its node, and what its agents' panes are told of it. */
-record TeamPlaces(String node, TmuxServer server, TeamSpec spec) {
+record TeamPlaces(String node, TmuxServer server, TeamSpec spec, TeamSecrets secrets) {
   private static final WindowId FIRST_WINDOW = new WindowId("@0");
 
   /**
    * What the team needs of its tmux server. On this machine that lives beside the journal; of
    * another one our state directory says nothing.
    */
-  static StartSpec startSpec(TeamSpec spec, Settings settings, String node) {
+  static StartSpec startSpec(TeamSpec spec, Settings settings, String node, TeamSecrets secrets) {
     Map<String, String> helpers =
         HelperFiles.programs().stream()
             .collect(Collectors.toMap(HelperFiles.Program::name, HelperFiles.Program::content));
@@ -44,7 +45,7 @@ record TeamPlaces(String node, TmuxServer server, TeamSpec spec) {
         settings.tmux().rows(),
         settings.tmux().historyLimit(),
         helpers,
-        files(spec));
+        files(spec, secrets));
   }
 
   /** Where the team's agents work. */
@@ -56,8 +57,8 @@ record TeamPlaces(String node, TmuxServer server, TeamSpec spec) {
     return node.equals(new NodeName.Local().toString());
   }
 
-  private static Map<String, String> files(TeamSpec spec) {
-    Map<String, String> files = new HashMap<>();
+  private static Map<String, String> files(TeamSpec spec, TeamSecrets secrets) {
+    Map<String, String> files = new HashMap<>(secrets.files());
     for (AgentSpec agent : spec.agents()) {
       agent
           .profile()
@@ -108,7 +109,7 @@ record TeamPlaces(String node, TmuxServer server, TeamSpec spec) {
   private Map<String, String> environment(AgentSpec agent) {
     Map<String, String> env = new HashMap<>(agent.profile().env());
     env.putAll(agent.env());
-    env.replaceAll((name, value) -> located(value, agent));
+    env.replaceAll((name, value) -> secrets.fill(located(value, agent), server.directory()));
     env.computeIfPresent("PATH", (name, path) -> server.binDirectory() + ":" + path);
     env.put("TMUXO_TEAM", spec.name());
     env.put("TMUXO_ROLE", agent.role());

@@ -134,4 +134,4 @@ say killed "$killed"
 printf '%s\n' "$left" | while read -r pid start; do
   [ -z "$pid" ] || say alive "$pid $(ps -o args= -p "$pid" 2>/dev/null)"
 done
-rm -rf -- "$socket" "${dir:?}/socket" "$dir/pid" "${dir:?}/bin"
+rm -rf -- "$socket" "${dir:?}/socket" "$dir/pid" "${dir:?}/bin" "$dir/secrets"

@@ -5,6 +5,7 @@ import dev.tmuxo.api.LoopbackGate;
 import dev.tmuxo.api.Metrics;
 import dev.tmuxo.engine.config.Settings;
 import dev.tmuxo.engine.error.TmuxoException;
+import dev.tmuxo.engine.runtime.Host;
 import dev.tmuxo.engine.runtime.Orchestrator;
 import dev.tmuxo.server.home.DaemonHome;
 import dev.tmuxo.server.home.Endpoint;
@@ -61,7 +62,8 @@ public final class Daemon {
     // The order matters: callers believe the endpoint for as long as the lock is held.
     FileChannel lock = home.lock();
     try (HostMetrics metrics = new HostMetrics();
-        Orchestrator orchestrator = Orchestrator.open(settings, metrics.teams())) {
+        Orchestrator orchestrator =
+            Orchestrator.open(settings, Host.process().observedBy(metrics.teams()))) {
       home.withdraw(); // what one that was killed left
       adopt(orchestrator);
       serve(home, orchestrator, metrics, ready, life);
