@@ -21,7 +21,7 @@ import java.util.TreeSet;
  *
  * <p>Deliveries are named by agent, those of other teams than the sender's by {@code team/agent}.
  */
-final class MessageTrack {
+public final class MessageTrack {
   private final String home;
   private final AgentMessage message;
   private final Set<String> expected;
@@ -35,14 +35,14 @@ final class MessageTrack {
    * @param home the team through which it was sent
    * @param expected the teams whose journals have yet to tell which of their agents it goes to
    */
-  MessageTrack(String home, AgentMessage message, Set<String> expected) {
+  public MessageTrack(String home, AgentMessage message, Set<String> expected) {
     this.home = home;
     this.message = message;
     this.expected = new TreeSet<>(expected);
   }
 
   /** Takes an entry in; says whether it told something new. */
-  boolean apply(JournalEntry entry) {
+  public boolean apply(JournalEntry entry) {
     if (entry.event() instanceof Event.MessageAccepted e) {
       if (e.message().id().equals(message.id())) {
         e.deliveries().forEach(agent -> begin(name(entry.team(), agent)));
@@ -75,12 +75,12 @@ final class MessageTrack {
   }
 
   /** A team that has ended tells no more. */
-  void ended(String team) {
+  public void ended(String team) {
     expected.remove(team);
   }
 
   /** Whether what the sender waits for has happened, or cannot happen any more. */
-  boolean decided(Until until) {
+  public boolean decided(Until until) {
     if (!expected.isEmpty()) {
       return false;
     }
@@ -95,7 +95,7 @@ final class MessageTrack {
   }
 
   /** The message as far as it came. */
-  Sent sent() {
+  public Sent sent() {
     return new Sent(
         message.id(),
         states.entrySet().stream().map(e -> progress(e.getKey(), e.getValue())).toList(),

@@ -1,7 +1,7 @@
 package dev.tmuxo.api;
 
 /** How far a sender wants to follow its message. */
-enum Until {
+public enum Until {
   /** Every agent has it, or never will. */
   SUBMITTED,
   /** Every agent has finished with it, or never will have it. */

@@ -175,7 +175,7 @@ public final class Orchestrator implements AutoCloseable {
             ? Optional.empty()
             : TmuxServer.find(
                 node(host.home()),
-                TeamPlaces.startSpec(spec, settings, host.home(), TeamSecrets.NONE));
+                TeamPlaces.startSpec(spec, settings, node(host.home()), TeamSecrets.NONE));
     foreign.ifPresent(server -> server.stop(settings.stop().grace()));
     return foreign.isPresent();
   }

@@ -72,8 +72,7 @@ final class TeamLauncher {
       NodeDirectories.require(node, TeamPlaces.workdirs(spec));
     }
     TeamSecrets known = TeamSecrets.of(spec, host.secrets()).complete();
-    TmuxServer server =
-        TmuxServer.start(node, TeamPlaces.startSpec(spec, settings, node.node(), known));
+    TmuxServer server = TmuxServer.start(node, TeamPlaces.startSpec(spec, settings, node, known));
     try {
       store.save(new TeamStore.Definition(node.node(), spec));
       JournalFile.Opened<TeamState> journal = journal(spec.name());
@@ -105,7 +104,7 @@ final class TeamLauncher {
       }
       TeamSecrets known = TeamSecrets.of(spec, host.secrets());
       Optional<TmuxServer> server =
-          TmuxServer.find(node, TeamPlaces.startSpec(spec, settings, node.node(), known));
+          TmuxServer.find(node, TeamPlaces.startSpec(spec, settings, node, known));
       if (state.phase() == TeamState.Phase.STOPPING) {
         int leftover = server.map(s -> s.stop(settings.stop().grace()).killed()).orElse(0);
         end(opened, Outcome.STOPPED, "its host went while it stopped", leftover);

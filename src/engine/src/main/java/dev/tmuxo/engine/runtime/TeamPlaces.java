@@ -12,8 +12,8 @@ import dev.tmuxo.engine.tmux.CommandList;
 import dev.tmuxo.engine.tmux.NodeName;
 import dev.tmuxo.engine.tmux.StartSpec;
 import dev.tmuxo.engine.tmux.TmuxServer;
+import dev.tmuxo.engine.tmux.Transport;
 import dev.tmuxo.engine.tmux.WindowId;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +29,8 @@ record TeamPlaces(String node, TmuxServer server, TeamSpec spec, TeamSecrets sec
    * What the team needs of its tmux server. On this machine that lives beside the journal; of
    * another one our state directory says nothing.
    */
-  static StartSpec startSpec(TeamSpec spec, Settings settings, String node, TeamSecrets secrets) {
+  static StartSpec startSpec(
+      TeamSpec spec, Settings settings, Transport node, TeamSecrets secrets) {
     Map<String, String> helpers =
         HelperFiles.programs().stream()
             .collect(Collectors.toMap(HelperFiles.Program::name, HelperFiles.Program::content));
@@ -37,15 +38,19 @@ record TeamPlaces(String node, TmuxServer server, TeamSpec spec, TeamSecrets sec
         spec.name(),
         UlidCreator.getMonotonicUlid().toString(),
         settings.tmux().path(),
-        Optional.of(settings.home().resolve("teams").resolve(spec.name()).resolve("node"))
-            .filter(directory -> isHere(node))
-            .map(Path::toString),
+        directory(spec.name(), settings, node),
         settings.environment().pass(),
         settings.tmux().columns(),
         settings.tmux().rows(),
         settings.tmux().historyLimit(),
         helpers,
         files(spec, secrets));
+  }
+
+  private static Optional<String> directory(String team, Settings settings, Transport node) {
+    return isHere(node.node())
+        ? Optional.of(settings.home().resolve("teams").resolve(team).resolve("node").toString())
+        : node.directory().map(parent -> parent + "/" + team);
   }
 
   /** Where the team's agents work. */

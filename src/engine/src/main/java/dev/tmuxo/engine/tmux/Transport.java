@@ -2,6 +2,7 @@ package dev.tmuxo.engine.tmux;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Opens processes on one node: the local machine, a host behind {@code ssh}, a Jenkins agent behind
@@ -20,4 +21,12 @@ public interface Transport {
    * @throws dev.tmuxo.engine.error.TmuxoException if the transport knows better what is wrong
    */
   Channel open(List<String> command) throws IOException;
+
+  /**
+   * Where on the node directories of teams go; an absolute path whose last part need not exist.
+   * Empty for under the state directory of the user as whom processes run.
+   */
+  default Optional<String> directory() {
+    return Optional.empty();
+  }
 }
