@@ -1,0 +1,171 @@
+package io.jenkins.plugins.tmuxorchestrator.host;
+
+import dev.tmuxo.api.Until;
+import dev.tmuxo.api.wire.Sent;
+import dev.tmuxo.engine.config.Settings;
+import dev.tmuxo.engine.error.TmuxoException;
+import dev.tmuxo.engine.journal.JournalReader;
+import dev.tmuxo.engine.runtime.Host;
+import dev.tmuxo.engine.runtime.Orchestrator;
+import dev.tmuxo.engine.runtime.Team;
+import dev.tmuxo.engine.secret.Secret;
+import dev.tmuxo.engine.secret.SecretSource;
+import dev.tmuxo.engine.team.TeamSpec;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.Computer;
+import io.jenkins.plugins.tmuxorchestrator.node.JenkinsNodes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+
+/**
+ * The engine of this controller and its teams. Thread-safe. What takes time happens on threads of
+ * its own; futures complete on threads that must not be blocked.
+ */
+@Extension
+public final class TeamHost {
+  private static final Logger LOGGER = Logger.getLogger(TeamHost.class.getName());
+
+  private final MessageWatches watches = new MessageWatches(this::directory);
+  private Optional<Running> running = Optional.empty();
+
+  /** What exists between the start and the end of the controller. */
+  private record Running(
+      Orchestrator orchestrator, TeamRecords records, CompletableFuture<Void> adopted) {}
+
+  public static TeamHost get() {
+    return ExtensionList.lookupSingleton(TeamHost.class);
+  }
+
+  /** Opens the engine and begins to take over the teams that an earlier controller left. */
+  synchronized void open() {
+    if (running.isEmpty()) {
+      TeamRecords records = new TeamRecords(home().resolve("teams"));
+      Orchestrator orchestrator =
+          Orchestrator.open(
+              settings(),
+              new Host(
+                  "jenkins:", JenkinsNodes::transport, secrets(records), Optional.of(watches)));
+      CompletableFuture<Void> adopted =
+          CompletableFuture.runAsync(() -> adopt(orchestrator), Computer.threadPoolForRemoting);
+      running = Optional.of(new Running(orchestrator, records, adopted));
+    }
+  }
+
+  private static void adopt(Orchestrator orchestrator) {
+    orchestrator
+        .adoptAll()
+        .forEach(
+            (team, adoption) ->
+                adoption
+                    .problem()
+                    .ifPresentOrElse(
+                        problem -> LOGGER.log(Level.WARNING, team, problem),
+                        () -> LOGGER.log(Level.INFO, "team {0} goes on", team)));
+  }
+
+  private static SecretSource secrets(TeamRecords records) {
+    return (team, name) ->
+        records
+            .find(team)
+            .flatMap(record -> Optional.ofNullable(record.secrets().get(name)))
+            .<Secret>map(TeamRecord.StoredSecret::reveal);
+  }
+
+  /** Lets go of the teams; their agents work on. */
+  synchronized void close() {
+    watches.close();
+    running.ifPresent(host -> host.orchestrator().close());
+    running = Optional.empty();
+  }
+
+  private synchronized Running running() {
+    return running.orElseThrow(
+        () -> new IllegalStateException("Jenkins is starting or going down: no teams now"));
+  }
+
+  /** How the engine is set up here. */
+  public Settings settings() {
+    return HostSettings.of(home());
+  }
+
+  private static Path home() {
+    return Jenkins.get().getRootDir().toPath().resolve("tmux-orchestrator");
+  }
+
+  /** Where the journal of a team is. */
+  public Path directory(String id) {
+    return home().resolve("teams").resolve(id);
+  }
+
+  /**
+   * Starts a team. Completes once every agent has a pane.
+   *
+   * @param spec named as the record's id
+   */
+  public CompletableFuture<Team> start(TeamSpec spec, TeamRecord record) {
+    Running host = running();
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            host.records().save(record);
+            return host.orchestrator().start(spec, record.node());
+          } catch (IOException e) {
+            throw new CompletionException(e);
+          } catch (TmuxoException e) {
+            forget(host, record.id());
+            throw e;
+          }
+        },
+        Computer.threadPoolForRemoting);
+  }
+
+  private static void forget(Running host, String id) {
+    try {
+      host.records().remove(id);
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, "cannot remove the record of team " + id, e);
+    }
+  }
+
+  /** A team that runs here. */
+  public Optional<Team> team(String id) {
+    return running().orchestrator().team(id);
+  }
+
+  /**
+   * Completes once the teams of an earlier controller have been taken over, as far as they could.
+   */
+  public CompletableFuture<Void> adopted() {
+    return running().adopted().copy();
+  }
+
+  public Optional<TeamRecord> record(String id) {
+    return running().records().find(id);
+  }
+
+  /** The records of all teams that are not forgotten, running or not. */
+  public List<TeamRecord> records() {
+    return running().records().all();
+  }
+
+  /**
+   * Completes once a message is where its sender wants it, or cannot come there any more. Fails
+   * with {@link TeamGone} when the team ends before. May be asked again after a restart.
+   */
+  public CompletableFuture<Sent> await(String team, String message, Until until) {
+    return watches.of(team).await(message, until);
+  }
+
+  /** Reads a team's journal, also of one that has ended. */
+  public JournalReader journal(String id) {
+    return new JournalReader(directory(id));
+  }
+}
