@@ -1,0 +1,40 @@
+package io.jenkins.plugins.tmuxorchestrator;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the build made of the plugin's sources. */
+public final class PluginClasses {
+
+  public static final Path DIRECTORY = Path.of("target", "classes");
+
+  private PluginClasses() {}
+
+  public static JavaClasses imported() {
+    return new ClassFileImporter().importPath(DIRECTORY);
+  }
+
+  /** The files below the classes' directory whose names end so, in a stable order. */
+  public static List<Path> files(String ending) {
+    try (Stream<Path> files = Files.walk(DIRECTORY)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The class as loaded for reflection, not initialised. */
+  public static Class<?> load(String name) {
+    try {
+      return Class.forName(name, false, PluginClasses.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+}
