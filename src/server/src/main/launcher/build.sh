@@ -87,34 +87,48 @@ release_lock() {
 # --- building -----------------------------------------------------------------------------------
 
 build() {
-  local why='building' log status=0 maven build
+  local why='building' log status=0 build
   [ -e "$app_dir/current" ] || why='building for the first time; this takes a minute or two'
   log=$home/target/logs/build.log
   build=$(date +%Y%m%d-%H%M%S)-$$
-  mkdir -p "$app_dir/$build" "$home/target/logs"
+  mkdir -p "$app_dir/$build"
   # Dated before the sources are read: what changes meanwhile is newer.
   : >"$app_dir/$build/started"
   say "$why"
-  (
-    cd "$home" || exit
-    JAVA_HOME=$java_home exec mvn -B -pl src/server -am package \
-      -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true
-  ) </dev/null >"$log" 2>&1 &
-  maven=$!
-  trap 'kill "$maven" 2>/dev/null; rm -rf "${app_dir:?}/$build"; clear_progress; release_lock; exit 130' \
-    INT TERM HUP
-  follow_build "$maven" "$log"
-  wait "$maven" || status=$?
-  clear_progress
+  package src/server "$log" "$app_dir/$build" || status=$?
   if [ "$status" -ne 0 ]; then
     rm -rf "${app_dir:?}/$build"
-    # The compiler's complaints; a build that failed otherwise is told by its last lines.
-    grep -E -A 2 '^\[(WARNING|ERROR)\] /' "$log" | head -n 40 >&2 || tail -n 30 "$log" >&2
-    release_lock
-    fail 'the build failed' "The whole of its log: $log"
+    build_failed "$log"
   fi
   publish "$build"
   say "built in $SECONDS s"
+}
+
+# package MODULE LOG [LEFTOVER]: packages a module and what it needs; what is left over goes when a
+# signal ends it.
+package() {
+  local maven status=0 leftover=${3-}
+  mkdir -p "$home/target/logs"
+  (
+    cd "$home" || exit
+    JAVA_HOME=$java_home exec mvn -B -pl "$1" -am package \
+      -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true
+  ) </dev/null >"$2" 2>&1 &
+  maven=$!
+  trap 'kill "$maven" 2>/dev/null; [ -z "$leftover" ] || rm -rf "$leftover"; clear_progress; release_lock; exit 130' \
+    INT TERM HUP
+  follow_build "$maven" "$2"
+  wait "$maven" || status=$?
+  clear_progress
+  return "$status"
+}
+
+# build_failed LOG: ends with the compiler's complaints; a build that failed otherwise is told by its
+# last lines.
+build_failed() {
+  grep -E -A 2 '^\[(WARNING|ERROR)\] /' "$1" | head -n 40 >&2 || tail -n 30 "$1" >&2
+  release_lock
+  fail 'the build failed' "The whole of its log: $1"
 }
 
 # publish BUILD: fills its folder and makes it the current one.
