@@ -5,6 +5,8 @@ import dev.tmuxo.api.wire.Sent;
 import dev.tmuxo.engine.config.Settings;
 import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.journal.JournalReader;
+import dev.tmuxo.engine.message.Templates;
+import dev.tmuxo.engine.profile.ResourceLibrary;
 import dev.tmuxo.engine.runtime.Host;
 import dev.tmuxo.engine.runtime.Orchestrator;
 import dev.tmuxo.engine.runtime.Team;
@@ -34,11 +36,11 @@ public final class TeamHost {
   private static final Logger LOGGER = Logger.getLogger(TeamHost.class.getName());
 
   private final MessageWatches watches = new MessageWatches(this::directory);
+  private final CompletableFuture<Void> adopted = new CompletableFuture<>();
   private Optional<Running> running = Optional.empty();
 
   /** What exists between the start and the end of the controller. */
-  private record Running(
-      Orchestrator orchestrator, TeamRecords records, CompletableFuture<Void> adopted) {}
+  private record Running(Orchestrator orchestrator, TeamRecords records) {}
 
   public static TeamHost get() {
     return ExtensionList.lookupSingleton(TeamHost.class);
@@ -53,13 +55,20 @@ public final class TeamHost {
               settings(),
               new Host(
                   "jenkins:", JenkinsNodes::transport, secrets(records), Optional.of(watches)));
-      CompletableFuture<Void> adopted =
-          CompletableFuture.runAsync(() -> adopt(orchestrator), Computer.threadPoolForRemoting);
-      running = Optional.of(new Running(orchestrator, records, adopted));
+      running = Optional.of(new Running(orchestrator, records));
+      Computer.threadPoolForRemoting.execute(() -> adopt(orchestrator));
     }
   }
 
-  private static void adopt(Orchestrator orchestrator) {
+  private void adopt(Orchestrator orchestrator) {
+    try {
+      take(orchestrator);
+    } finally {
+      adopted.complete(null);
+    }
+  }
+
+  private static void take(Orchestrator orchestrator) {
     orchestrator
         .adoptAll()
         .forEach(
@@ -141,10 +150,11 @@ public final class TeamHost {
   }
 
   /**
-   * Completes once the teams of an earlier controller have been taken over, as far as they could.
+   * Completes once the teams of an earlier controller have been taken over, as far as they could
+   * be. May be asked while Jenkins is starting.
    */
-  public CompletableFuture<Void> adopted() {
-    return running().adopted().copy();
+  public static CompletableFuture<Void> whenAdopted() {
+    return get().adopted.copy();
   }
 
   public Optional<TeamRecord> record(String id) {
@@ -162,6 +172,16 @@ public final class TeamHost {
    */
   public CompletableFuture<Sent> await(String team, String message, Until until) {
     return watches.of(team).await(message, until);
+  }
+
+  /** Profiles, roles and message templates. */
+  public ResourceLibrary library() {
+    return new ResourceLibrary(settings().resources());
+  }
+
+  /** Message templates. */
+  public Templates templates() {
+    return new Templates(library());
   }
 
   /** Reads a team's journal, also of one that has ended. */

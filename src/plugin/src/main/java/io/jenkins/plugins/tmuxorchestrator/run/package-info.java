@@ -1,0 +1,2 @@
+/** Teams and the builds that they belong to. */
+package io.jenkins.plugins.tmuxorchestrator.run;
