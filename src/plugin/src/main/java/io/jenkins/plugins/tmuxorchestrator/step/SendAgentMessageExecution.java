@@ -32,7 +32,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  * controller that was killed between sending and noting the message's id finds it by that, and does
  * not send it again.
  */
-final class SendAgentMessageExecution extends TeamStepExecution {
+final class SendAgentMessageExecution extends NamedTeamExecution {
   private static final long serialVersionUID = 1;
 
   /** The name of the mark in the message's metadata. */
@@ -43,14 +43,14 @@ final class SendAgentMessageExecution extends TeamStepExecution {
   private final SendAgentMessageStep step;
   private final String mark = UUID.randomUUID().toString();
 
-  /** The team's id, the message's and when waiting ends; empty and 0 before they are known. */
-  private volatile String team = "";
-
+  /** The message's id, and when waiting ends in milliseconds; empty and 0 before they are known. */
   private volatile String message = "";
+
   private volatile long deadline;
+  private volatile boolean begun;
 
   SendAgentMessageExecution(StepContext context, SendAgentMessageStep step) {
-    super(context);
+    super(context, step);
     this.step = step;
   }
 
@@ -58,9 +58,10 @@ final class SendAgentMessageExecution extends TeamStepExecution {
   CompletableFuture<?> begin() throws Exception {
     Until until = waitFor().until().orElse(null);
     Optional<Duration> timeout = Texts.duration("timeout", step.getTimeout());
-    if (team.isEmpty()) {
-      team = StepTeams.id(getContext(), step.getTeam());
+    if (!begun) {
+      begun = true;
       deadline = timeout.map(t -> Instant.now().plus(t).toEpochMilli()).orElse(0L);
+      team();
       if (until != null) {
         save();
       }
@@ -72,7 +73,8 @@ final class SendAgentMessageExecution extends TeamStepExecution {
     if (until == null) {
       return id.thenApply(sent -> result(sent, "accepted", List.of(), Optional.empty()));
     }
-    return id.thenCompose(sent -> follow(sent, until)).thenApply(this::result);
+    String team = team();
+    return id.thenCompose(sent -> follow(team, sent, until)).thenApply(this::result);
   }
 
   private WaitFor waitFor() throws AbortException {
@@ -81,7 +83,7 @@ final class SendAgentMessageExecution extends TeamStepExecution {
 
   private CompletableFuture<String> send(Until until) throws Exception {
     Draft draft = draft();
-    return StepTeams.running(team)
+    return StepTeams.running(team())
         .send(until == Until.REPLY ? draft.requiringResponse() : draft)
         .thenApply(AgentMessage::id)
         .thenApply(
@@ -93,41 +95,25 @@ final class SendAgentMessageExecution extends TeamStepExecution {
 
   private Draft draft() throws Exception {
     Run<?, ?> run = getContext().get(Run.class);
-    Draft draft =
-        Draft.text("operator", step.getTo(), text())
-            .withMetadata(Map.of(BUILD, run.getExternalizableId(), MARK, mark))
-            .onUncertain(Choices.read("onUncertain", step.getOnUncertain(), UncertainPolicy.FAIL));
-    Optional<Template> template = template();
-    return draft
+    MessageText text = MessageText.of(step.getMessage(), step.getTemplate(), step.getParams());
+    return Draft.text("operator", step.getTo(), text.text())
+        .withMetadata(Map.of(BUILD, run.getExternalizableId(), MARK, mark))
+        .onUncertain(Choices.read("onUncertain", step.getOnUncertain(), UncertainPolicy.FAIL))
         .withType(
             Choices.read(
-                "type", step.getType(), template.map(Template::type).orElse(MessageType.TEXT)))
+                "type",
+                step.getType(),
+                text.template().map(Template::type).orElse(MessageType.TEXT)))
         .withPriority(
             Choices.read(
                 "priority",
                 step.getPriority(),
-                template.map(Template::priority).orElse(Priority.NORMAL)));
-  }
-
-  private Optional<Template> template() {
-    return Optional.of(step.getTemplate())
-        .filter(name -> !name.isEmpty())
-        .map(name -> TeamHost.get().templates().load(name));
-  }
-
-  private String text() throws AbortException {
-    boolean hasMessage = !step.getMessage().isEmpty();
-    if (hasMessage == !step.getTemplate().isEmpty()) {
-      throw new AbortException(
-          "sendAgentMessage takes a message or a template"
-              + (hasMessage ? ", not both" : ": message: '...', or template: 'NAME'"));
-    }
-    return template().map(t -> t.fill(step.getParams())).orElse(step.getMessage());
+                text.template().map(Template::priority).orElse(Priority.NORMAL)));
   }
 
   /** A controller that went may have sent it: its journal tells. */
-  private Optional<String> sentBefore() {
-    try (Stream<JournalEntry> entries = TeamHost.get().journal(team).from(1)) {
+  private Optional<String> sentBefore() throws Exception {
+    try (Stream<JournalEntry> entries = TeamHost.get().journal(team()).from(1)) {
       return entries
           .filter(entry -> entry.event() instanceof Event.MessageAccepted)
           .map(entry -> ((Event.MessageAccepted) entry.event()).message())
@@ -137,7 +123,7 @@ final class SendAgentMessageExecution extends TeamStepExecution {
     }
   }
 
-  private CompletableFuture<Sent> follow(String id, Until until) {
+  private CompletableFuture<Sent> follow(String team, String id, Until until) {
     CompletableFuture<Sent> followed = TeamHost.get().await(team, id, until);
     return deadline == 0
         ? followed

@@ -4,10 +4,7 @@ import dev.tmuxo.engine.message.MessageType;
 import dev.tmuxo.engine.message.Priority;
 import dev.tmuxo.engine.message.UncertainPolicy;
 import hudson.Extension;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
-import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,14 +15,13 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code sendAgentMessage to: 'pm', message: 'Build the shop.', waitFor: 'reply'}. */
-public final class SendAgentMessageStep extends Step implements Serializable {
+public final class SendAgentMessageStep extends NamedTeamStep {
   private static final long serialVersionUID = 1;
 
   private final String to;
   private String message = "";
   private String template = "";
   private Map<String, String> params = new TreeMap<>();
-  private String team = "";
   private String type = "";
   private String priority = "";
   private String waitFor = "";
@@ -69,15 +65,6 @@ public final class SendAgentMessageStep extends Step implements Serializable {
   @DataBoundSetter
   public void setParams(Map<String, String> params) {
     this.params = Texts.map(params);
-  }
-
-  public String getTeam() {
-    return team;
-  }
-
-  @DataBoundSetter
-  public void setTeam(String team) {
-    this.team = team;
   }
 
   public String getType() {
@@ -126,7 +113,7 @@ public final class SendAgentMessageStep extends Step implements Serializable {
   }
 
   @Override
-  public StepExecution start(StepContext context) throws Exception {
+  public StepExecution start(StepContext context) {
     return new SendAgentMessageExecution(context, this);
   }
 
@@ -145,7 +132,12 @@ public final class SendAgentMessageStep extends Step implements Serializable {
 
     @Override
     public Set<? extends Class<?>> getRequiredContext() {
-      return Set.of(Run.class, TaskListener.class);
+      return CONTEXT;
+    }
+
+    @Override
+    protected void set(Step step, String parameter, Map<String, String> value) {
+      ((SendAgentMessageStep) step).setParams(value);
     }
 
     /** Fills the form. */

@@ -1,0 +1,96 @@
+package io.jenkins.plugins.tmuxorchestrator.step;
+
+import dev.tmuxo.engine.journal.Event;
+import hudson.Extension;
+import hudson.model.Computer;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.tmuxorchestrator.host.TeamHost;
+import io.jenkins.plugins.tmuxorchestrator.run.TeamStop;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** {@code tmuxOrchestratorStop()}: ends a team and archives what it leaves. */
+public final class TmuxOrchestratorStopStep extends NamedTeamStep {
+  private static final long serialVersionUID = 1;
+
+  private String grace = "";
+
+  /** With the usual grace. */
+  @DataBoundConstructor
+  public TmuxOrchestratorStopStep() {}
+
+  public String getGrace() {
+    return grace;
+  }
+
+  /** How long processes have to end by themselves. */
+  @DataBoundSetter
+  public void setGrace(String grace) {
+    this.grace = grace;
+  }
+
+  @Override
+  public StepExecution start(StepContext context) {
+    return new Execution(context, this);
+  }
+
+  private static final class Execution extends NamedTeamExecution {
+    private static final long serialVersionUID = 1;
+
+    private final String grace;
+
+    Execution(StepContext context, TmuxOrchestratorStopStep step) {
+      super(context, step);
+      this.grace = step.grace;
+    }
+
+    @Override
+    CompletableFuture<?> begin() throws Exception {
+      Duration wanted =
+          Texts.duration("grace", grace).orElse(TeamHost.get().settings().stop().grace());
+      String team = team();
+      save();
+      Run<?, ?> run = getContext().get(Run.class);
+      TaskListener listener = getContext().get(TaskListener.class);
+      return CompletableFuture.supplyAsync(
+          () -> stop(team, wanted, run, listener), Computer.threadPoolForRemoting);
+    }
+
+    private static String stop(String team, Duration grace, Run<?, ?> run, TaskListener listener) {
+      try {
+        Optional<Event.TeamStopped> stopped = TeamStop.stopAndArchive(team, grace, run, listener);
+        return stopped.map(end -> Choices.word(end.outcome())).orElse("not-running");
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CompletionException(e);
+      }
+    }
+  }
+
+  /** What the step is called. */
+  @Extension
+  public static final class DescriptorImpl extends TeamStepDescriptor {
+    @Override
+    public String getFunctionName() {
+      return "tmuxOrchestratorStop";
+    }
+
+    @Override
+    public String getDisplayName() {
+      return Messages.TmuxOrchestratorStopStep_DisplayName();
+    }
+
+    @Override
+    public Set<? extends Class<?>> getRequiredContext() {
+      return CONTEXT;
+    }
+  }
+}
