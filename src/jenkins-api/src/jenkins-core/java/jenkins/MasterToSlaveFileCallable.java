@@ -4,8 +4,6 @@ import hudson.FilePath;
 import org.jenkinsci.remoting.RoleChecker;
 
 public abstract class MasterToSlaveFileCallable<T> implements FilePath.FileCallable<T> {
-  protected MasterToSlaveFileCallable() {}
-
   @Override
   public void checkRoles(RoleChecker checker) {
     throw new UnsupportedOperationException();

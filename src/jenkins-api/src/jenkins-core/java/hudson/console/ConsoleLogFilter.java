@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 public abstract class ConsoleLogFilter implements ExtensionPoint {
-  protected ConsoleLogFilter() {}
-
   public OutputStream decorateLogger(Run build, OutputStream logger)
       throws IOException, InterruptedException {
     throw new UnsupportedOperationException();

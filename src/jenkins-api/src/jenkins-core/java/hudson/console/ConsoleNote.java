@@ -2,6 +2,4 @@ package hudson.console;
 
 import java.io.Serializable;
 
-public abstract class ConsoleNote<T> implements Serializable {
-  protected ConsoleNote() {}
-}
+public abstract class ConsoleNote<T> implements Serializable {}

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 public abstract class LineTransformationOutputStream extends OutputStream {
-  protected LineTransformationOutputStream() {}
-
   protected abstract void eol(byte[] b, int len) throws IOException;
 
   @Override

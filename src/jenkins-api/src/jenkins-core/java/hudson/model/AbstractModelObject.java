@@ -1,5 +1,3 @@
 package hudson.model;
 
-public abstract class AbstractModelObject implements ModelObject {
-  protected AbstractModelObject() {}
-}
+public abstract class AbstractModelObject implements ModelObject {}

@@ -3,8 +3,6 @@ package hudson.model;
 import java.util.List;
 
 public abstract class Actionable extends AbstractModelObject {
-  protected Actionable() {}
-
   public final List<? extends Action> getAllActions() {
     throw new UnsupportedOperationException();
   }

@@ -1,8 +1,6 @@
 package hudson.model;
 
 public abstract class Cause {
-  protected Cause() {}
-
   public abstract String getShortDescription();
 
   public static class UserIdCause extends Cause {

@@ -1,8 +1,6 @@
 package hudson.model;
 
 public abstract class InvisibleAction implements Action {
-  protected InvisibleAction() {}
-
   @Override
   public final String getIconFileName() {
     throw new UnsupportedOperationException();

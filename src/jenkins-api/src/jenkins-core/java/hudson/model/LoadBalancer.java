@@ -1,5 +1,3 @@
 package hudson.model;
 
-public abstract class LoadBalancer {
-  protected LoadBalancer() {}
-}
+public abstract class LoadBalancer {}

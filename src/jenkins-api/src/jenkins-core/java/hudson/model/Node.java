@@ -9,8 +9,6 @@ import hudson.security.AccessControlled;
 
 public abstract class Node extends AbstractModelObject
     implements ExtensionPoint, AccessControlled, PersistenceRoot {
-  protected Node() {}
-
   @Override
   public String getDisplayName() {
     throw new UnsupportedOperationException();

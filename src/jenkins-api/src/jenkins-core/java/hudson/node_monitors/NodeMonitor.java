@@ -5,8 +5,6 @@ import hudson.model.Computer;
 import hudson.model.Describable;
 
 public abstract class NodeMonitor implements ExtensionPoint, Describable<NodeMonitor> {
-  protected NodeMonitor() {}
-
   public String getColumnCaption() {
     throw new UnsupportedOperationException();
   }

@@ -4,8 +4,6 @@ import hudson.model.User;
 import org.springframework.security.core.Authentication;
 
 public abstract class ACL {
-  protected ACL() {}
-
   public static final Authentication SYSTEM2 = null;
 
   public final void checkPermission(Permission p) {

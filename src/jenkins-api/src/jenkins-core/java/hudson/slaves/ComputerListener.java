@@ -8,8 +8,6 @@ import hudson.remoting.Channel;
 import java.io.IOException;
 
 public abstract class ComputerListener implements ExtensionPoint {
-  protected ComputerListener() {}
-
   public void preOnline(Computer c, Channel channel, FilePath root, TaskListener listener)
       throws IOException, InterruptedException {
     throw new UnsupportedOperationException();

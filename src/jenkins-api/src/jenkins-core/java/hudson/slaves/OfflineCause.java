@@ -1,5 +1,3 @@
 package hudson.slaves;
 
-public abstract class OfflineCause {
-  protected OfflineCause() {}
-}
+public abstract class OfflineCause {}

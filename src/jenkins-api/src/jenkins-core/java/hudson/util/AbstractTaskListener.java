@@ -2,6 +2,4 @@ package hudson.util;
 
 import hudson.model.TaskListener;
 
-public abstract class AbstractTaskListener implements TaskListener {
-  protected AbstractTaskListener() {}
-}
+public abstract class AbstractTaskListener implements TaskListener {}

@@ -9,8 +9,6 @@ import java.util.Map;
 import jenkins.util.VirtualFile;
 
 public abstract class ArtifactManager {
-  protected ArtifactManager() {}
-
   public abstract void onLoad(Run<?, ?> build);
 
   public abstract void archive(

@@ -4,8 +4,6 @@ import hudson.model.TaskListener;
 import java.io.Serializable;
 
 public abstract class CauseOfInterruption implements Serializable {
-  protected CauseOfInterruption() {}
-
   public abstract String getShortDescription();
 
   public void print(TaskListener listener) {

@@ -21,7 +21,7 @@ import java.util.List;
 import org.springframework.security.core.Authentication;
 
 public class Jenkins extends Node implements ItemGroup<TopLevelItem>, AccessControlled {
-  protected Jenkins() {}
+  private Jenkins() {}
 
   public static final PermissionGroup PERMISSIONS = null;
   public static final Permission ADMINISTER = null;

@@ -5,8 +5,6 @@ import hudson.model.Job;
 import hudson.model.Queue;
 
 public abstract class ParameterizedJobMixIn {
-  protected ParameterizedJobMixIn() {}
-
   public static Queue.Item scheduleBuild2(Job<?, ?> job, int quietPeriod, Action... actions) {
     throw new UnsupportedOperationException();
   }

@@ -3,7 +3,7 @@ package jenkins.util;
 import java.util.concurrent.ScheduledExecutorService;
 
 public class Timer {
-  public Timer() {}
+  private Timer() {}
 
   public static synchronized ScheduledExecutorService get() {
     throw new UnsupportedOperationException();

@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.Serializable;
 
 public abstract class VirtualFile implements Comparable<VirtualFile>, Serializable {
-  protected VirtualFile() {}
-
   public abstract String getName();
 
   public abstract boolean isDirectory() throws IOException;

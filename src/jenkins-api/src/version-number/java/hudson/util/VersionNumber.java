@@ -1,8 +1,6 @@
 package hudson.util;
 
-import java.io.Serializable;
-
-public class VersionNumber implements Comparable<VersionNumber>, Serializable {
+public class VersionNumber implements Comparable<VersionNumber> {
   public VersionNumber(String num) {}
 
   public boolean isOlderThan(VersionNumber rhs) {

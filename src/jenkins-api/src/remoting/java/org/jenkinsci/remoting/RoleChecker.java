@@ -1,5 +1,3 @@
 package org.jenkinsci.remoting;
 
-public abstract class RoleChecker {
-  protected RoleChecker() {}
-}
+public abstract class RoleChecker {}

@@ -10,8 +10,6 @@ import org.springframework.security.core.Authentication;
 public abstract class AbstractIdCredentialsListBoxModel<
         T extends AbstractIdCredentialsListBoxModel<T, C>, C extends IdCredentials>
     extends ListBoxModel {
-  protected AbstractIdCredentialsListBoxModel() {}
-
   public AbstractIdCredentialsListBoxModel<T, C> withEmptySelection() {
     throw new UnsupportedOperationException();
   }

@@ -5,8 +5,6 @@ import java.util.concurrent.Future;
 import jenkins.model.CauseOfInterruption;
 
 public abstract class BodyExecution implements Future<Object>, Serializable {
-  protected BodyExecution() {}
-
   public boolean cancel(CauseOfInterruption... causes) {
     throw new UnsupportedOperationException();
   }

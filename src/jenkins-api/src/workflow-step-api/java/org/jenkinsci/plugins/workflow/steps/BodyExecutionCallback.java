@@ -4,8 +4,6 @@ import com.google.common.util.concurrent.FutureCallback;
 import java.io.Serializable;
 
 public abstract class BodyExecutionCallback implements Serializable {
-  protected BodyExecutionCallback() {}
-
   public void onStart(StepContext context) {
     throw new UnsupportedOperationException();
   }
@@ -19,8 +17,6 @@ public abstract class BodyExecutionCallback implements Serializable {
   }
 
   public abstract static class TailCall extends BodyExecutionCallback {
-    protected TailCall() {}
-
     protected abstract void finished(StepContext context) throws Exception;
 
     @Override

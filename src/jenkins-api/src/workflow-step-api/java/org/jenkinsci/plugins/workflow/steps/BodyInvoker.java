@@ -3,8 +3,6 @@ package org.jenkinsci.plugins.workflow.steps;
 import hudson.console.ConsoleLogFilter;
 
 public abstract class BodyInvoker {
-  protected BodyInvoker() {}
-
   public abstract BodyInvoker withContext(Object override);
 
   public BodyInvoker withContexts(Object... overrides) {

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Set;
 
 public abstract class EnvironmentExpander implements Serializable {
-  protected EnvironmentExpander() {}
-
   public abstract void expand(EnvVars env) throws IOException, InterruptedException;
 
   public Set<String> getSensitiveVariables() {

@@ -24,8 +24,6 @@ public abstract class GeneralNonBlockingStepExecution extends StepExecution {
   }
 
   protected abstract class TailCall extends BodyExecutionCallback {
-    protected TailCall() {}
-
     protected abstract void finished(StepContext context) throws Exception;
 
     @Override

@@ -4,7 +4,5 @@ import hudson.ExtensionPoint;
 import hudson.model.AbstractDescribableImpl;
 
 public abstract class Step extends AbstractDescribableImpl<Step> implements ExtensionPoint {
-  protected Step() {}
-
   public abstract StepExecution start(StepContext context) throws Exception;
 }

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.Serializable;
 
 public abstract class StepContext implements FutureCallback<Object>, Serializable {
-  protected StepContext() {}
-
   public abstract <T> T get(Class<T> key) throws IOException, InterruptedException;
 
   public abstract boolean isReady();
