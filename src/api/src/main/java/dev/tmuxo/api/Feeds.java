@@ -7,6 +7,7 @@ import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.runtime.Orchestrator;
 import dev.tmuxo.engine.runtime.Team;
+import dev.tmuxo.engine.runtime.Unreached;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,17 @@ final class Feeds {
   /**
    * A team that runs.
    *
-   * @throws TmuxoException {@code TEAM_UNKNOWN}
+   * @throws TmuxoException {@code TEAM_UNKNOWN}; {@code NODE_UNREACHABLE} while its node is tried
    */
   Team team(String name) {
-    return orchestrator.team(name).orElseThrow(() -> unknown(name));
+    return orchestrator
+        .team(name)
+        .orElseThrow(
+            () ->
+                orchestrator
+                    .unreached(name)
+                    .map(Unreached::refusal)
+                    .orElseGet(() -> unknown(name)));
   }
 
   /** What to say of a team that is not here. */

@@ -14,9 +14,11 @@ import dev.tmuxo.engine.json.Json;
 import dev.tmuxo.engine.runtime.Orchestrator;
 import dev.tmuxo.engine.runtime.Team;
 import dev.tmuxo.engine.runtime.TeamStatus;
+import dev.tmuxo.engine.runtime.Unreached;
 import dev.tmuxo.engine.team.TeamSpec;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Teams as a whole. */
 final class TeamCalls {
@@ -53,7 +56,13 @@ final class TeamCalls {
   }
 
   private Answer list() {
-    return Answer.ok(new Teams(feeds.teams().stream().map(TeamCalls::statusOrEnd).toList()));
+    Stream<TeamStatus> running = feeds.teams().stream().map(TeamCalls::statusOrEnd);
+    Stream<TeamStatus> missing = orchestrator.unreached().stream().map(Unreached::status);
+    return Answer.ok(
+        new Teams(
+            Stream.concat(running, missing)
+                .sorted(Comparator.comparing(TeamStatus::team))
+                .toList()));
   }
 
   /** One that stops meanwhile does not spoil the list of the others. */
@@ -101,6 +110,10 @@ final class TeamCalls {
 
   /** With {@code wait=ready} lines, one for each change until every agent is past its start. */
   private Answer status(Call call) {
+    Optional<Unreached> missing = orchestrator.unreached(call.name("team"));
+    if (missing.isPresent() && call.query("wait").isEmpty()) {
+      return Answer.ok(missing.get().status());
+    }
     Team team = feeds.team(call.name("team"));
     if (call.query("wait").isEmpty()) {
       return Answer.ok(team.status().join());
@@ -136,6 +149,10 @@ final class TeamCalls {
   }
 
   private Answer stop(Call call) {
+    Optional<Unreached> missing = orchestrator.unreached(call.name("team"));
+    if (missing.isPresent() && orchestrator.giveUp(call.name("team"))) {
+      throw givenUp(missing.get());
+    }
     Team team = feeds.team(call.name("team"));
     Duration grace =
         call.duration("grace")
@@ -144,6 +161,18 @@ final class TeamCalls {
     Event.TeamStopped stopped = team.stop(grace, "stopped by the operator").join();
     return Answer.ok(
         new TeamEnded(team.spec().name(), stopped.outcome(), stopped.reason(), stopped.leftover()));
+  }
+
+  private static TmuxoException givenUp(Unreached team) {
+    return new TmuxoException(
+        ErrorCode.NODE_UNREACHABLE,
+        "team "
+            + team.team()
+            + " is given up, but what runs of it on node "
+            + team.node()
+            + " could not be ended: "
+            + team.problem().getMessage(),
+        "The next daemon that reaches the node ends it: tmuxo serve --stop and --background.");
   }
 
   private Answer pause(Call call) {

@@ -46,6 +46,10 @@ final class ApiHost {
     server.start();
   }
 
+  void adoptAll() {
+    var unused = orchestrator.adoptAll();
+  }
+
   int port() {
     return port;
   }

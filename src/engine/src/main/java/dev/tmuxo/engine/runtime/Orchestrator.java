@@ -3,8 +3,6 @@ package dev.tmuxo.engine.runtime;
 import dev.tmuxo.engine.config.Settings;
 import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.journal.Event;
-import dev.tmuxo.engine.message.AgentMessage;
-import dev.tmuxo.engine.message.Roster;
 import dev.tmuxo.engine.secret.TeamSecrets;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.team.TeamStore;
@@ -44,6 +42,11 @@ public final class Orchestrator implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final Comebacks comebacks = new Comebacks();
   private final Map<String, Team> teams = new ConcurrentHashMap<>();
+  private final OutOfReach outOfReach = new OutOfReach(clock, this::reach);
+
+  /** By team: two threads must not begin the same team. */
+  private final Map<String, Object> beginning = new ConcurrentHashMap<>();
+
   private final Map<String, Transport> reached = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
@@ -80,14 +83,30 @@ public final class Orchestrator implements AutoCloseable {
     return start(spec, host.home());
   }
 
-  /** Like {@link #start(TeamSpec)}, on a node such as {@code ssh:ci@build-3}. */
+  /**
+   * Like {@link #start(TeamSpec)}, on a node such as {@code ssh:ci@build-3}.
+   *
+   * @throws TmuxoException also {@code NODE_UNREACHABLE} if a team of that name may still run on
+   *     another node that does not answer
+   */
   public Team start(TeamSpec spec, String node) {
-    return take(launcher.start(spec, node(node), new OtherTeams(spec.name())));
+    synchronized (beginning.computeIfAbsent(spec.name(), name -> new Object())) {
+      outOfReach
+          .find(spec.name())
+          .filter(team -> !team.node().equals(node))
+          .ifPresent(
+              team -> {
+                throw team.refusal();
+              });
+      return take(launcher.start(spec, node(node), others(spec.name())));
+    }
   }
 
   /**
    * Goes on with every team of this state directory that ran when its last host went, and starts
-   * those again that are to be restored and whose tmux has died. Blocks until all are there.
+   * those again that are to be restored and whose tmux has died. Blocks until each is there or has
+   * a problem. One whose node does not answer is tried again from then on, until it does or {@link
+   * #giveUp} is called; meanwhile it is among {@link #unreached}.
    *
    * @return what became of each, by name; teams whose work had ended are not among them
    */
@@ -113,15 +132,74 @@ public final class Orchestrator implements AutoCloseable {
   private void adopt(String name, Map<String, Adoption> adoptions) {
     try {
       TeamStore.Definition found = store.load(name).orElseThrow();
-      launcher
-          .adopt(found, node(found.node()), new OtherTeams(name))
-          .map(this::take)
+      adopt(found)
           .ifPresent(
               team -> adoptions.put(name, new Adoption(Optional.of(team), Optional.empty())));
     } catch (TmuxoException e) {
       LOG.warn("team {} could not be taken over: {}", name, e.getMessage());
       adoptions.put(name, new Adoption(Optional.empty(), Optional.of(e)));
     }
+  }
+
+  private Optional<Team> adopt(TeamStore.Definition found) {
+    String name = found.team().name();
+    synchronized (beginning.computeIfAbsent(name, key -> new Object())) {
+      if (closed || teams.containsKey(name)) {
+        return team(name);
+      }
+      try {
+        Optional<Team> team =
+            launcher.adopt(found, node(found.node()), others(name)).map(this::take);
+        outOfReach.remove(name); // Also if there is nothing to go on with.
+        return team;
+      } catch (TmuxoException e) {
+        if (Unreached.mayPass(e)) {
+          outOfReach.add(found, e);
+        } else {
+          outOfReach.remove(name);
+        }
+        throw e;
+      }
+    }
+  }
+
+  /** Tries a team once more whose node did not answer. */
+  private void reach(TeamStore.Definition missing) {
+    try {
+      adopt(missing).ifPresent(t -> LOG.info("team {}: its node answers again", t.spec().name()));
+    } catch (TmuxoException e) {
+      LOG.warn("team {} is not taken over yet: {}", missing.team().name(), e.getMessage());
+    }
+  }
+
+  /** Teams that would run here if their nodes answered. */
+  public List<Unreached> unreached() {
+    return outOfReach.all();
+  }
+
+  /** The same for one team. */
+  public Optional<Unreached> unreached(String name) {
+    return outOfReach.find(name);
+  }
+
+  /**
+   * Tries a team no more whose node does not answer. The journal says that it is to stop: whoever
+   * reaches the node next, a later host or {@link #start}, ends what still runs of it there.
+   *
+   * @return whether it was being tried
+   */
+  public boolean giveUp(String name) {
+    synchronized (beginning.computeIfAbsent(name, key -> new Object())) {
+      boolean tried = outOfReach.remove(name);
+      if (tried) {
+        launcher.toStop(name, "given up while its node was out of reach");
+      }
+      return tried;
+    }
+  }
+
+  private Neighbours others(String team) {
+    return new OtherTeams(team, this::team);
   }
 
   private Transport node(String name) {
@@ -131,6 +209,7 @@ public final class Orchestrator implements AutoCloseable {
   private Team take(Team team) {
     String name = team.spec().name();
     teams.put(name, team);
+    outOfReach.remove(name);
     team.whenEnded(() -> teams.remove(name, team));
     if (team.spec().restore()) {
       Instant begun = clock.instant();
@@ -157,7 +236,7 @@ public final class Orchestrator implements AutoCloseable {
       return; // The next host does it: the journal says that the run was lost.
     }
     try {
-      take(launcher.startAgain(lost.spec(), node(lost.node()), new OtherTeams(lost.spec().name())));
+      take(launcher.startAgain(lost.spec(), node(lost.node()), others(lost.spec().name())));
     } catch (TmuxoException e) {
       LOG.error("team {} could not be restored: {}", lost.spec().name(), e.getMessage());
     }
@@ -194,25 +273,8 @@ public final class Orchestrator implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    outOfReach.clear();
     teams.values().forEach(Team::leave);
     teams.clear();
-  }
-
-  private final class OtherTeams implements Neighbours {
-    private final String own;
-
-    OtherTeams(String own) {
-      this.own = own;
-    }
-
-    @Override
-    public Optional<Roster> roster(String name) {
-      return name.equals(own) ? Optional.empty() : team(name).map(t -> t.spec().roster());
-    }
-
-    @Override
-    public void forward(String name, AgentMessage message, List<String> recipients) {
-      team(name).ifPresent(t -> t.receive(message, recipients));
-    }
   }
 }

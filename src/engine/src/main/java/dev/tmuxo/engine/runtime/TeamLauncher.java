@@ -142,6 +142,18 @@ final class TeamLauncher {
     return Optional.of(startAgain(spec, node, neighbours));
   }
 
+  /** Journals that a team which nobody holds is to stop, unless its run has ended. */
+  void toStop(String team, String reason) {
+    JournalFile.Opened<TeamState> opened = journal(team);
+    try {
+      if (opened.state().phase() != TeamState.Phase.STOPPED) {
+        opened.journal().append(new Event.TeamStopping(reason));
+      }
+    } finally {
+      opened.journal().close();
+    }
+  }
+
   /** Whether nothing is to be done: its run has ended, and not so that it is to be restored. */
   private static boolean isOver(TeamState state, TeamSpec spec) {
     boolean lost = state.end().filter(end -> end.outcome() == Outcome.LOST).isPresent();

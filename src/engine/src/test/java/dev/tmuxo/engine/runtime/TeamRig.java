@@ -211,6 +211,11 @@ final class TeamRig implements AutoCloseable {
     return taken;
   }
 
+  /** The host that there is now. */
+  Orchestrator host() {
+    return orchestrator;
+  }
+
   private void watch(Team other) {
     journal.clear();
     other.subscribe(journal::add);
