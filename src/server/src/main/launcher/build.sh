@@ -9,12 +9,17 @@ current_file() {
   printf '%s\n' "$app_dir/current"
 }
 
-# is_current: whether the build is there and no source is newer. Sets build_dir.
-is_current() {
+# find_build: whether there is a build, of whatever age. Sets build_dir.
+find_build() {
   local build
   { IFS= read -r build <"$app_dir/current"; } 2>/dev/null || return 1
   build_dir=$app_dir/$build
-  [ -f "$build_dir/tmuxo.jar" ] && [ -f "$build_dir/started" ] || return 1
+  [ -f "$build_dir/tmuxo.jar" ] && [ -f "$build_dir/started" ]
+}
+
+# is_current: whether the build is there and no source is newer. Sets build_dir.
+is_current() {
+  find_build || return 1
   # Folders are looked at too: theirs is the time at which a file was removed.
   [ -z "$(find "$home/pom.xml" "$home"/src/engine/pom.xml "$home"/src/testkit/pom.xml \
     "$home"/src/api/pom.xml "$home"/src/server/pom.xml "$home"/src/engine/src/main \

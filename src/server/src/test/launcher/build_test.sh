@@ -186,4 +186,19 @@ test_makes_the_class_archive_anew_for_another_java() {
     "$sandbox/other $tree/target/app/$(cat "$tree/target/app/current")"
 }
 
+test_completion_neither_builds_nor_speaks() {
+  everything
+  tmuxo names
+  exits 0
+  same "$out" ''
+  [ ! -e "$sandbox/builds" ] || give_up 'it was built'
+  tmuxo version
+  sleep 0.05
+  echo changed >"$tree/src/engine/src/main/A.java"
+  tmuxo names --of shop
+  exits 0
+  says '<names><--of><shop>'
+  same "$(builds)" 1
+}
+
 "$1"

@@ -9,7 +9,7 @@ final class HttpStatus {
   static int of(ErrorCode code) {
     return switch (code) {
       case ACCESS_DENIED -> 401;
-      case ROUTE_UNKNOWN, TEAM_UNKNOWN, ADDRESS_UNKNOWN, CHECK_IN_UNKNOWN -> 404;
+      case ROUTE_UNKNOWN, TEAM_UNKNOWN, ADDRESS_UNKNOWN, CHECK_IN_UNKNOWN, MESSAGE_UNKNOWN -> 404;
       case TEAM_RUNNING, TEAM_STOPPED, AGENT_EXITED -> 409;
       case MESSAGE_TOO_LARGE -> 413;
       case AGENT_NOT_READY -> 429;

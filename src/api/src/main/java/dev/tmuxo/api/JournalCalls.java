@@ -1,8 +1,12 @@
 package dev.tmuxo.api;
 
+import dev.tmuxo.engine.document.Printable;
+import dev.tmuxo.engine.error.ErrorCode;
+import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.journal.JournalCheck;
 import dev.tmuxo.engine.journal.JournalReader;
 import dev.tmuxo.engine.team.Names;
+import dev.tmuxo.engine.view.MessageFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +14,8 @@ import java.util.Optional;
 
 /** Journals: of teams that run, and of those that ran. */
 final class JournalCalls {
+  private static final int SHOWN = 63;
+
   private final Feeds feeds;
   private final Path teams;
 
@@ -26,7 +32,8 @@ final class JournalCalls {
   List<Route> routes() {
     return List.of(
         Route.of("GET", "/teams/{team}/journal", this::read),
-        Route.of("GET", "/teams/{team}/journal/check", this::check));
+        Route.of("GET", "/teams/{team}/journal/check", this::check),
+        Route.of("GET", "/teams/{team}/messages/{message}", this::message));
   }
 
   /**
@@ -51,6 +58,21 @@ final class JournalCalls {
   private Answer check(Call call) {
     String team = call.name("team");
     return Answer.ok(JournalCheck.of(directory(team, feeds.find(team).isPresent())));
+  }
+
+  /** One message, as it was accepted. */
+  private Answer message(Call call) {
+    String team = call.name("team");
+    String id = call.name("message");
+    JournalReader reader = new JournalReader(directory(team, feeds.find(team).isPresent()));
+    return MessageFinder.find(reader, id)
+        .map(Answer::ok)
+        .orElseThrow(
+            () ->
+                new TmuxoException(
+                    ErrorCode.MESSAGE_UNKNOWN,
+                    "the journal of team " + team + " has no message " + Printable.line(id, SHOWN),
+                    "Take an id from tmuxo log " + team + " --json."));
   }
 
   /** A name becomes a path only if a team could have it. */

@@ -67,6 +67,7 @@ public enum ErrorCode {
   /** Somebody else added it. */
   CHECK_IN_FOREIGN(3009),
   CHECK_IN_LIMIT(3010),
+  MESSAGE_UNKNOWN(3011),
 
   TEAM_UNKNOWN(4001),
   TEAM_RUNNING(4002),

@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tmuxo attach}. */
 @Command(
@@ -23,27 +21,22 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {"  tmuxo attach shop", "  tmuxo attach shop pm"})
 final class AttachCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "TEAM", description = "The team.")
-  private String team;
-
   @Parameters(
       index = "1",
       paramLabel = "AGENT",
       arity = "0..1",
+      completionCandidates = Completions.Agents.class,
       description = "The agent whose window is shown first.")
   private Optional<String> agent;
 
-  @Mixin private JsonFlag json;
-  @Mixin private DaemonOptions daemon;
-  @Spec private CommandSpec spec;
+  @Mixin private OneTeam team;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    String path =
-        agent.map(a -> DaemonOptions.agent(team, a)).orElseGet(() -> DaemonOptions.team(team));
-    String answer = daemon.client().get(path + "/terminal");
-    if (json.on()) {
-      spec.commandLine().getOut().println(answer);
+    String path = agent.map(team::path).orElseGet(team::path);
+    String answer = team.client().get(path + "/terminal");
+    if (team.json()) {
+      team.out().println(answer);
       return ExitCode.DONE.status();
     }
     int status = run(ApiClient.read(answer, Terminal.class).command());

@@ -37,7 +37,11 @@ final class BackupCommand implements Callable<Integer> {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-  @Parameters(paramLabel = "TEAM", arity = "0..*", description = "Only these; without one, all.")
+  @Parameters(
+      paramLabel = "TEAM",
+      arity = "0..*",
+      completionCandidates = Completions.Teams.class,
+      description = "Only these; without one, all.")
   private Set<String> teams = Set.of();
 
   @Option(
@@ -52,9 +56,7 @@ final class BackupCommand implements Callable<Integer> {
       description = "A public key of age (age1...) that can open it; may be repeated.")
   private List<String> recipients = List.of();
 
-  @Option(names = "--json", description = "What was written, as one JSON object.")
-  private boolean json;
-
+  @Mixin private JsonFlag json;
   @Mixin private SettingFlags flags;
   @Spec private CommandSpec spec;
 
@@ -71,7 +73,7 @@ final class BackupCommand implements Callable<Integer> {
         Backup.of(flags.load(Optional.empty()).settings().home(), clock)
             .write(target, teams, new AgeFormat(recipients, List.of()));
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (json.on()) {
       Report report = new Report(target.toString(), !recipients.isEmpty(), manifest);
       out.println(Json.mapper().writeValueAsString(report));
     } else {

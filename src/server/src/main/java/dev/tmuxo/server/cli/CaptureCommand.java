@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tmuxo capture}. */
 @Command(
@@ -21,30 +19,22 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {"  tmuxo capture shop pm", "  tmuxo capture shop dev-1 --lines 10"})
 final class CaptureCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "TEAM", description = "The team.")
-  private String team;
-
-  @Parameters(index = "1", paramLabel = "AGENT", description = "The agent.")
+  @Parameters(
+      index = "1",
+      paramLabel = "AGENT",
+      completionCandidates = Completions.Agents.class,
+      description = "The agent.")
   private String agent;
 
   @Option(names = "--lines", paramLabel = "N", description = "Only the last N lines.")
   private Optional<Integer> lines;
 
-  @Mixin private JsonFlag json;
-  @Mixin private DaemonOptions daemon;
-  @Spec private CommandSpec spec;
+  @Mixin private OneTeam team;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     String query = lines.map(n -> "?lines=" + n).orElse("");
-    String answer = daemon.client().get(DaemonOptions.agent(team, agent) + "/screen" + query);
-    if (json.on()) {
-      spec.commandLine().getOut().println(answer);
-    } else {
-      ApiClient.read(answer, ScreenText.class)
-          .lines()
-          .forEach(spec.commandLine().getOut()::println);
-    }
-    return ExitCode.DONE.status();
+    String answer = team.client().get(team.path(agent) + "/screen" + query);
+    return team.tell(answer, String.join("\n", ApiClient.read(answer, ScreenText.class).lines()));
   }
 }

@@ -1,13 +1,12 @@
 package dev.tmuxo.server.cli;
 
-import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.profile.ResourceLibrary;
 import dev.tmuxo.engine.team.AgentSpec;
 import dev.tmuxo.engine.team.CheckInSpec;
 import dev.tmuxo.engine.team.TeamFile;
 import dev.tmuxo.engine.team.TeamFileLoader;
 import dev.tmuxo.engine.team.TeamSpec;
-import dev.tmuxo.engine.time.Durations;
+import dev.tmuxo.server.text.CheckInWording;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -57,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
     team.agents().forEach(agent -> describe(agent, team, mask, out));
     if (!team.checkIns().isEmpty()) {
       out.println("check-ins " + team.checkIns().size());
-      team.checkIns().forEach(checkIn -> out.println("  " + describe(checkIn, mask)));
+      team.checkIns().forEach(checkIn -> describe(checkIn, mask, out));
     }
   }
 
@@ -81,23 +80,14 @@ final class CheckCommand implements Callable<Integer> {
     agent.briefing().ifPresent(text -> out.println("    briefing  " + mask.show(text, BRIEFING)));
   }
 
-  private static String describe(CheckInSpec checkIn, VariableMask mask) {
-    return checkIn.to()
-        + " "
-        + when(checkIn.schedule())
-        + ": "
-        + mask.show(checkIn.content(), BRIEFING);
-  }
-
-  private static String when(Schedule schedule) {
-    if (schedule instanceof Schedule.In in) {
-      return "once after " + Durations.format(in.delay());
-    } else if (schedule instanceof Schedule.Every every) {
-      return "every " + Durations.format(every.period());
-    } else if (schedule instanceof Schedule.At at) {
-      return "once at " + at.time();
-    }
-    Schedule.Cron cron = (Schedule.Cron) schedule;
-    return "cron " + cron.expression() + " (" + cron.zone() + ")";
+  private static void describe(CheckInSpec checkIn, VariableMask mask, PrintWriter out) {
+    out.println(
+        "  "
+            + checkIn.to()
+            + " "
+            + CheckInWording.schedule(checkIn.schedule())
+            + ": "
+            + mask.show(checkIn.content(), BRIEFING));
+    out.println("    rules     " + CheckInWording.rules(checkIn.rules()));
   }
 }

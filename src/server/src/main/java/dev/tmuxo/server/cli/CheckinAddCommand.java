@@ -18,10 +18,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tmuxo checkin add}. */
 @Command(
@@ -36,9 +34,6 @@ import picocli.CommandLine.Spec;
       "  tmuxo checkin add shop --to dev-1 --in 20m --no-answer \"The build should be ready.\""
     })
 final class CheckinAddCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "TEAM", description = "The team.")
-  private String team;
-
   @Parameters(index = "1", paramLabel = "TEXT", description = "What it says.")
   private String text;
 
@@ -46,6 +41,7 @@ final class CheckinAddCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "ADDRESS",
       required = true,
+      completionCandidates = Completions.Agents.class,
       description = "pm, dev-*, @all, @role:engineer; resolved each time it is due.")
   private String to;
 
@@ -106,9 +102,7 @@ final class CheckinAddCommand implements Callable<Integer> {
       description = "Whom; the agent's superior, else the operator, if not given.")
   private Optional<String> escalateTo;
 
-  @Mixin private JsonFlag json;
-  @Mixin private DaemonOptions daemon;
-  @Spec private CommandSpec spec;
+  @Mixin private OneTeam team;
 
   private static final class When {
     @Option(
@@ -156,10 +150,8 @@ final class CheckinAddCommand implements Callable<Integer> {
             noAnswer ? MessageType.TEXT : MessageType.STATUS_REQUEST,
             priority.orElse(Priority.NORMAL),
             rules());
-    String answer = daemon.client().post(DaemonOptions.team(team) + "/check-ins", checkIn);
-    String id = ApiClient.read(answer, CheckInId.class).id();
-    spec.commandLine().getOut().println(json.on() ? answer : id);
-    return ExitCode.DONE.status();
+    String answer = team.client().post(team.path() + "/check-ins", checkIn);
+    return team.tell(answer, ApiClient.read(answer, CheckInId.class).id());
   }
 
   private CheckInRules rules() {

@@ -2,11 +2,10 @@ package dev.tmuxo.server.cli;
 
 import dev.tmuxo.api.wire.CheckInId;
 import dev.tmuxo.api.wire.CheckInList;
-import dev.tmuxo.engine.checkin.Schedule;
-import dev.tmuxo.engine.time.Durations;
 import dev.tmuxo.engine.view.CheckInView;
 import dev.tmuxo.server.client.ApiClient;
 import dev.tmuxo.server.text.Cells;
+import dev.tmuxo.server.text.CheckInWording;
 import dev.tmuxo.server.text.Times;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,18 +49,13 @@ final class CheckinCommand implements Runnable {
       footerHeading = "%nExample:%n",
       footer = "  tmuxo checkin ls shop")
   static final class Listing implements Callable<Integer> {
-    @Parameters(paramLabel = "TEAM", description = "The team.")
-    private String team;
-
-    @Mixin private JsonFlag json;
-    @Mixin private DaemonOptions daemon;
-    @Spec private CommandSpec spec;
+    @Mixin private OneTeam team;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      PrintWriter out = spec.commandLine().getOut();
-      String answer = daemon.client().get(DaemonOptions.team(team) + "/check-ins");
-      if (json.on()) {
+      PrintWriter out = team.out();
+      String answer = team.client().get(team.path() + "/check-ins");
+      if (team.json()) {
         out.println(answer);
         return ExitCode.DONE.status();
       }
@@ -71,22 +65,13 @@ final class CheckinCommand implements Runnable {
         table.row(
             checkIn.id(),
             checkIn.spec().to(),
-            schedule(checkIn.spec().schedule()),
+            CheckInWording.schedule(checkIn.spec().schedule()),
             "due in " + Times.length(Duration.between(Instant.now(), checkIn.due())),
             Cells.cut(Cells.clean(checkIn.spec().content().strip()), TEXT));
       }
       table.print(out);
       return ExitCode.DONE.status();
     }
-  }
-
-  private static String schedule(Schedule schedule) {
-    if (schedule instanceof Schedule.Every every) {
-      return "every " + Durations.format(every.period());
-    } else if (schedule instanceof Schedule.Cron cron) {
-      return "cron " + cron.expression() + " (" + cron.zone() + ")";
-    }
-    return "once";
   }
 
   /** {@code tmuxo checkin rm}. */
@@ -97,24 +82,16 @@ final class CheckinCommand implements Runnable {
       footerHeading = "%nExample:%n",
       footer = "  tmuxo checkin rm shop 01KB2Q7M8ZJ3M4N5P6Q7R8S9T0")
   static final class Removal implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "TEAM", description = "The team.")
-    private String team;
-
     @Parameters(index = "1", paramLabel = "ID", description = "As tmuxo checkin ls tells it.")
     private String id;
 
-    @Mixin private JsonFlag json;
-    @Mixin private DaemonOptions daemon;
-    @Spec private CommandSpec spec;
+    @Mixin private OneTeam team;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      String path = DaemonOptions.team(team) + "/check-ins/" + DaemonOptions.segment(id);
-      String answer = daemon.client().delete(path);
-      spec.commandLine()
-          .getOut()
-          .println(json.on() ? answer : ApiClient.read(answer, CheckInId.class).id() + " removed");
-      return ExitCode.DONE.status();
+      String path = team.path() + "/check-ins/" + DaemonOptions.segment(id);
+      String answer = team.client().delete(path);
+      return team.tell(answer, ApiClient.read(answer, CheckInId.class).id() + " removed");
     }
   }
 }

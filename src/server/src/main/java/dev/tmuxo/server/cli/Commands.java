@@ -37,6 +37,7 @@ final class Commands {
     commands.put("restore", RestoreCommand.class);
     commands.put("completion", CompletionCommand.class);
     commands.put("version", VersionCommand.class);
+    commands.put("names", NamesCommand.class);
     return commands;
   }
 

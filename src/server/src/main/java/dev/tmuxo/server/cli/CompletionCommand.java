@@ -1,7 +1,6 @@
 package dev.tmuxo.server.cli;
 
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -17,7 +16,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().println(AutoComplete.bash("tmuxo", Tmuxo.commandLine()));
+    spec.commandLine().getOut().println(Completions.script());
     return ExitCode.DONE.status();
   }
 }

@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tmuxo down}. */
 @Command(
@@ -23,9 +20,6 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {"  tmuxo down shop", "  tmuxo down shop --grace 30s"})
 final class DownCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "TEAM", description = "The team.")
-  private String team;
-
   @Option(
       names = "--grace",
       paramLabel = "DURATION",
@@ -34,23 +28,16 @@ final class DownCommand implements Callable<Integer> {
           "How long its processes have to end by themselves; else the setting stop.grace.")
   private Optional<Duration> grace;
 
-  @Mixin private JsonFlag json;
-  @Mixin private DaemonOptions daemon;
-  @Spec private CommandSpec spec;
+  @Mixin private OneTeam team;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     String query = grace.map(g -> "?grace=" + g).orElse("");
-    String answer = daemon.client().delete(DaemonOptions.team(team) + query);
+    String answer = team.client().delete(team.path() + query);
     TeamEnded ended = ApiClient.read(answer, TeamEnded.class);
     String killed =
         ended.leftover() == 0 ? "" : ", " + ended.leftover() + " leftover processes ended";
-    spec.commandLine()
-        .getOut()
-        .println(
-            json.on()
-                ? answer
-                : ended.team() + ": " + ended.outcome().name().toLowerCase(Locale.ROOT) + killed);
-    return ExitCode.DONE.status();
+    String outcome = ended.outcome().name().toLowerCase(Locale.ROOT);
+    return team.tell(answer, ended.team() + ": " + outcome + killed);
   }
 }

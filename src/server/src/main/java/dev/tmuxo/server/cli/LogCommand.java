@@ -1,20 +1,22 @@
 package dev.tmuxo.server.cli;
 
+import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.journal.JournalEntry;
+import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.view.TeamView;
 import dev.tmuxo.server.client.ApiClient;
 import dev.tmuxo.server.run.PlainShow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tmuxo log}. */
 @Command(
@@ -29,8 +31,7 @@ import picocli.CommandLine.Spec;
       "  tmuxo log shop --json | jq -c 'select(.event.type == \"agent-exited\")'"
     })
 final class LogCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "TEAM", description = "The team.")
-  private String team;
+  private static final int MOST_ASKED = 200;
 
   @Option(
       names = {"-f", "--follow"},
@@ -50,26 +51,23 @@ final class LogCommand implements Callable<Integer> {
       description = "Nothing older: so long ago (2h), or a date and time.")
   private Optional<Instant> since;
 
-  @Mixin private JsonFlag json;
-  @Mixin private DaemonOptions daemon;
-  @Spec private CommandSpec spec;
+  @Mixin private OneTeam team;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     StringBuilder query = new StringBuilder("/journal?follow=" + follow);
     search.ifPresent(text -> query.append("&q=").append(DaemonOptions.segment(text)));
     since.ifPresent(time -> query.append("&since=").append(time));
-    PrintWriter out = spec.commandLine().getOut();
-    PlainShow show = new PlainShow(false, out::println);
+    PrintWriter out = team.out();
+    PlainShow show = new PlainShow(false, out::println, earlier(team.client()));
     TeamView[] view = {TeamView.empty()};
-    daemon
-        .client()
+    team.client()
         .lines(
             "GET",
-            DaemonOptions.team(team) + query,
+            team.path() + query,
             Optional.empty(),
             line -> {
-              if (json.on()) {
+              if (team.json()) {
                 out.println(line);
               } else {
                 JournalEntry entry = ApiClient.read(line, JournalEntry.class);
@@ -80,6 +78,24 @@ final class LogCommand implements Callable<Integer> {
               return !(follow ? flushed(out) : out.checkError());
             });
     return ExitCode.DONE.status();
+  }
+
+  /** Messages that were filtered out, asked for once each; ids stand for what is too many. */
+  private Function<String, Optional<AgentMessage>> earlier(ApiClient client) {
+    Map<String, Optional<AgentMessage>> known = new HashMap<>();
+    return id ->
+        known.size() < MOST_ASKED || known.containsKey(id)
+            ? known.computeIfAbsent(id, unknown -> message(client, unknown))
+            : Optional.empty();
+  }
+
+  private Optional<AgentMessage> message(ApiClient client, String id) {
+    try {
+      String path = team.path() + "/messages/" + DaemonOptions.segment(id);
+      return Optional.of(client.get(path, AgentMessage.class));
+    } catch (TmuxoException e) {
+      return Optional.empty(); // Older than what the journal keeps; the log goes on without it.
+    }
   }
 
   private static boolean flushed(PrintWriter out) {

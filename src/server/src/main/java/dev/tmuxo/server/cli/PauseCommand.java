@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tmuxo pause}. */
 @Command(
@@ -16,17 +13,11 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  tmuxo pause shop")
 final class PauseCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "TEAM", description = "The team.")
-  private String team;
-
-  @Mixin private JsonFlag json;
-  @Mixin private DaemonOptions daemon;
-  @Spec private CommandSpec spec;
+  @Mixin private OneTeam team;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    String status = daemon.client().post(DaemonOptions.team(team) + "/pause");
-    spec.commandLine().getOut().println(json.on() ? status : team + ": paused");
-    return ExitCode.DONE.status();
+    String status = team.client().post(team.path() + "/pause");
+    return team.tell(status, team.name() + ": paused");
   }
 }

@@ -31,7 +31,11 @@ import picocli.CommandLine.Spec;
       "  tmuxo ps shop --json | jq -r '.teams[].agents[] | select(.state == \"waiting\").name'"
     })
 final class PsCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "TEAM", arity = "0..1", description = "Only this team.")
+  @Parameters(
+      paramLabel = "TEAM",
+      arity = "0..1",
+      completionCandidates = Completions.Teams.class,
+      description = "Only this team.")
   private Optional<String> team;
 
   @Mixin private JsonFlag json;

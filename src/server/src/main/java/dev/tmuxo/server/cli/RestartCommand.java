@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tmuxo restart}. */
 @Command(
@@ -16,20 +14,18 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  tmuxo restart shop dev-1")
 final class RestartCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "TEAM", description = "The team.")
-  private String team;
-
-  @Parameters(index = "1", paramLabel = "AGENT", description = "The agent.")
+  @Parameters(
+      index = "1",
+      paramLabel = "AGENT",
+      completionCandidates = Completions.Agents.class,
+      description = "The agent.")
   private String agent;
 
-  @Mixin private JsonFlag json;
-  @Mixin private DaemonOptions daemon;
-  @Spec private CommandSpec spec;
+  @Mixin private OneTeam team;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    String status = daemon.client().post(DaemonOptions.agent(team, agent) + "/restart");
-    spec.commandLine().getOut().println(json.on() ? status : agent + ": starting again");
-    return ExitCode.DONE.status();
+    String status = team.client().post(team.path(agent) + "/restart");
+    return team.tell(status, agent + ": starting again");
   }
 }

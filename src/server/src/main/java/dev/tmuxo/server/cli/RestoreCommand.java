@@ -63,9 +63,7 @@ final class RestoreCommand implements Callable<Integer> {
       description = "How much may come out of the file; 10240 unless told.")
   private long maxSize = Restore.Request.MOST_BYTES >> 20;
 
-  @Option(names = "--json", description = "What was restored, as one JSON object.")
-  private boolean json;
-
+  @Mixin private JsonFlag json;
   @Mixin private SettingFlags flags;
   @Spec private CommandSpec spec;
 
@@ -91,7 +89,7 @@ final class RestoreCommand implements Callable<Integer> {
         Restore.into(flags.load(Optional.empty()).settings().home(), Clock.systemUTC())
             .read(file, request);
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (json.on()) {
       out.println(Json.mapper().writeValueAsString(new Report(restored)));
     } else {
       restored.forEach(team -> print(team, out));

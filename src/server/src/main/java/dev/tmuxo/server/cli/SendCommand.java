@@ -2,7 +2,6 @@ package dev.tmuxo.server.cli;
 
 import dev.tmuxo.api.wire.MessageDraft;
 import dev.tmuxo.api.wire.Sent;
-import dev.tmuxo.engine.config.Effective;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.message.MessageType;
@@ -40,9 +39,6 @@ import picocli.CommandLine.Spec;
       "  tmuxo send shop --to @role:engineer --template standup"
     })
 final class SendCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "TEAM", description = "The team.")
-  private String team;
-
   @Parameters(
       index = "1",
       paramLabel = "TEXT",
@@ -54,6 +50,7 @@ final class SendCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "ADDRESS",
       split = ",",
+      completionCandidates = Completions.Agents.class,
       description = "pm, dev-*, @all, @role:engineer, TEAM/AGENT; else the team's leads.")
   private List<String> to = List.of();
 
@@ -92,8 +89,7 @@ final class SendCommand implements Callable<Integer> {
       description = "How long to wait (60s if not given): then exit code 6.")
   private Duration timeout;
 
-  @Mixin private JsonFlag json;
-  @Mixin private DaemonOptions daemon;
+  @Mixin private OneTeam team;
   @Spec private CommandSpec spec;
 
   /** What can be waited for. */
@@ -106,10 +102,10 @@ final class SendCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     MessageDraft draft = draft();
-    ApiClient client = daemon.client();
+    ApiClient client = team.client();
     SendReport report =
-        new SendReport(spec.commandLine(), json.on(), Progress.on(spec.commandLine().getErr()));
-    String path = DaemonOptions.team(team) + "/messages";
+        new SendReport(spec.commandLine(), team.json(), Progress.on(spec.commandLine().getErr()));
+    String path = team.path() + "/messages";
     if (wait.isEmpty()) {
       return report.accepted(ApiClient.read(client.post(path, draft), Sent.class)).status();
     }
@@ -141,8 +137,7 @@ final class SendCommand implements Callable<Integer> {
   }
 
   private Template load(String name) {
-    Effective effective = daemon.settings().load(Optional.empty());
-    return new Templates(new ResourceLibrary(effective.resourceFolders())).load(name);
+    return new Templates(new ResourceLibrary(team.effective().resourceFolders())).load(name);
   }
 
   private static String text(String given) throws IOException {

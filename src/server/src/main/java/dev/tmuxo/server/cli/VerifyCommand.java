@@ -14,10 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tmuxo verify}. */
 @Command(
@@ -31,9 +28,6 @@ import picocli.CommandLine.Spec;
       "  tmuxo verify shop --set-aside 'disk failed, no backup'"
     })
 final class VerifyCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "TEAM", description = "The team; it may run.")
-  private String team;
-
   @Option(
       names = "--set-aside",
       paramLabel = "WHY",
@@ -42,19 +36,17 @@ final class VerifyCommand implements Callable<Integer> {
               + " check-ins and questions are given up.")
   private Optional<String> setAside = Optional.empty();
 
-  @Mixin private JsonFlag json;
-  @Mixin private DaemonOptions daemon;
-  @Spec private CommandSpec spec;
+  @Mixin private OneTeam team;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (setAside.isPresent()) {
       return setAside(setAside.get());
     }
-    String answer = daemon.client().get(DaemonOptions.team(team) + "/journal/check");
+    String answer = team.client().get(team.path() + "/journal/check");
     JournalReport report = ApiClient.read(answer, JournalReport.class);
-    PrintWriter out = spec.commandLine().getOut();
-    if (json.on()) {
+    PrintWriter out = team.out();
+    if (team.json()) {
       out.println(answer);
     } else {
       print(report, out);
@@ -64,17 +56,17 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** Without the daemon: it writes no journal that is damaged. */
   private int setAside(String why) {
-    DaemonOptions.team(team); // refuses what is no team's name
-    Path directory =
-        daemon.settings().load(Optional.empty()).settings().home().resolve("teams").resolve(team);
+    String name = team.name();
+    var unused = team.path(); // refuses what is no team's name
+    Path directory = team.effective().settings().home().resolve("teams").resolve(name);
     if (!Files.isDirectory(directory)) {
       throw new TmuxoException(
           ErrorCode.TEAM_UNKNOWN,
-          "there is no team " + team + " in the state directory",
+          "there is no team " + name + " in the state directory",
           "tmuxo config shows which directory that is.");
     }
-    Path kept = DamagedJournal.setAside(directory, team, Clock.systemUTC(), why);
-    PrintWriter out = spec.commandLine().getOut();
+    Path kept = DamagedJournal.setAside(directory, name, Clock.systemUTC(), why);
+    PrintWriter out = team.out();
     out.println("The old journal is in " + kept + ".");
     out.println("tmuxo up FILE takes the team over if it still runs, or starts it.");
     return ExitCode.DONE.status();
@@ -95,7 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
                         + torn.line()
                         + ": not whole yet, or never written to its end"));
     out.println(
-        team
+        team.name()
             + (report.intact() ? ": intact, " : ": DAMAGED, ")
             + report.entries()
             + " entries in "

@@ -7,6 +7,7 @@ import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.view.MessageView;
 import dev.tmuxo.engine.view.TeamView;
 import dev.tmuxo.server.text.Cells;
+import dev.tmuxo.server.text.CheckInWording;
 import dev.tmuxo.server.text.Times;
 import dev.tmuxo.server.text.Wording;
 import java.time.Duration;
@@ -14,14 +15,17 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** One line for each thing that happened, for logs and pipes. */
 public final class PlainShow implements Show {
   private static final String ARROW = "→";
   private static final int TEXT = 100;
+  private static final int REMINDER = 40;
 
   private final boolean several;
   private final Consumer<String> out;
+  private final Function<String, Optional<AgentMessage>> earlier;
 
   /**
    * Lines go to a consumer, one at a time.
@@ -29,8 +33,19 @@ public final class PlainShow implements Show {
    * @param several whether lines name their team
    */
   public PlainShow(boolean several, Consumer<String> out) {
+    this(several, out, id -> Optional.empty());
+  }
+
+  /**
+   * Lines for a part of what happened.
+   *
+   * @param earlier finds a message, by its id, that is spoken of without having been shown
+   */
+  public PlainShow(
+      boolean several, Consumer<String> out, Function<String, Optional<AgentMessage>> earlier) {
     this.several = several;
     this.out = out;
+    this.earlier = earlier;
   }
 
   @Override
@@ -43,7 +58,7 @@ public final class PlainShow implements Show {
             });
   }
 
-  private static Optional<String> describe(JournalEntry entry, TeamView view) {
+  private Optional<String> describe(JournalEntry entry, TeamView view) {
     Event event = entry.event();
     if (event instanceof Event.MessageAccepted e) {
       return Optional.of(accepted(e.message()));
@@ -102,7 +117,12 @@ public final class PlainShow implements Show {
               + " in "
               + Times.length(Duration.between(at, e.due()).plusMillis(500))
               + ": "
-              + quoted(e.content()));
+              + quoted(e.content())
+              + " ("
+              + CheckInWording.schedule(e.schedule())
+              + "; "
+              + CheckInWording.rules(e.rules())
+              + ")");
     } else if (event instanceof Event.ConnectionLost e) {
       return Optional.of("connection to tmux lost: " + e.cause() + because(e.detail(), ""));
     } else if (event instanceof Event.ConnectionRestored) {
@@ -121,10 +141,12 @@ public final class PlainShow implements Show {
         + quoted(message.content());
   }
 
-  private static String delivery(Event.DeliveryChanged e, TeamView view) {
+  private String delivery(Event.DeliveryChanged e, TeamView view) {
     Optional<MessageView> message = view.message(e.message());
-    String from = message.map(m -> Cells.clean(m.sender())).orElse(e.message());
-    String line = from + " " + ARROW + " " + e.agent() + "  ";
+    String line =
+        message
+            .map(m -> Cells.clean(m.sender()) + " " + ARROW + " " + e.agent() + "  ")
+            .orElseGet(() -> unseen(e));
     String evidence =
         message
             .flatMap(m -> m.delivery(e.agent()).map(d -> Wording.evidence(m, d)))
@@ -133,6 +155,15 @@ public final class PlainShow implements Show {
     String state =
         e.to() == DeliveryState.SUBMITTED ? "delivered (submitted: " : e.to().label() + " (";
     return line + state + evidence + ")";
+  }
+
+  /** The message's own line is not among those above: what it said stands in place of it. */
+  private String unseen(Event.DeliveryChanged e) {
+    String to = " " + ARROW + " " + e.agent() + "  ";
+    return earlier
+        .apply(e.message())
+        .map(m -> Cells.clean(m.sender()) + to + quoted(m.content(), REMINDER) + "  ")
+        .orElse(e.message() + to);
   }
 
   private static String about(String agent, String what) {
@@ -145,6 +176,10 @@ public final class PlainShow implements Show {
   }
 
   private static String quoted(String text) {
-    return "\"" + Cells.cut(Cells.clean(text.strip()), TEXT) + "\"";
+    return quoted(text, TEXT);
+  }
+
+  private static String quoted(String text, int width) {
+    return "\"" + Cells.cut(Cells.clean(text.strip()), width) + "\"";
   }
 }

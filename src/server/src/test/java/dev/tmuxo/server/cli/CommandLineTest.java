@@ -97,13 +97,25 @@ class CommandLineTest {
               - { name: dev, count: 2, reportsTo: lead, command: [sh] }
             checkIns:
               - { to: dev-1, every: 15m, message: "Status?" }
+              - to: dev-2
+                cron: "@daily"
+                zone: Europe/Berlin
+                message: "And you?"
+                missed: skip
+                ifBusy: skip
+                escalateAfter: 2
+                maxCount: 9
+                jitter: 30s
             """);
     Result result = program.run("check", file);
     assertThat(result.status()).isZero();
     assertThat(result.out())
         .contains("team      shop", "leads     lead", "agents    3")
         .containsPattern("env +.*SECRET")
-        .contains("dev-1 every 15m: Status?")
+        .contains("dev-1 every 15m: Status?\n    rules     missed: once-late, if busy: queue\n")
+        .contains("dev-2 cron @daily (Europe/Berlin): And you?\n    rules     missed: skip, ")
+        .contains(
+            "skip, if busy: skip, after 2 unanswered: tells the superior, at most: 9, jitter: 30s")
         .contains("sh ${PATH}")
         .doesNotContain("do-not-show");
   }

@@ -70,6 +70,8 @@ class DaemonTest {
     assertThat(program.run("log", "shop", "--search", "HELLO.").out())
         .contains("operator → lead  \"Hello.\"")
         .doesNotContain("started in");
+    assertThat(program.run("log", "shop", "--search", "finished").out())
+        .contains("operator → lead  \"Hello.\"  finished (");
     assertThat(tree("verify", "shop", "--json").get("intact").asBoolean()).isTrue();
 
     Result down = program.run("down", "shop");

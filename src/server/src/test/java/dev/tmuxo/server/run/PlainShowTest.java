@@ -8,6 +8,7 @@ import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.JournalEntry;
+import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.MessageType;
 import dev.tmuxo.engine.message.Priority;
 import dev.tmuxo.engine.view.TeamView;
@@ -73,20 +74,43 @@ class PlainShowTest {
             MessageType.STATUS_REQUEST,
             Priority.NORMAL,
             scene.now().plusSeconds(90),
-            CheckInRules.USUAL,
+            CheckInRules.USUAL
+                .withMissed(CheckInRules.Missed.ALL)
+                .withEscalation(2, Optional.of("lead")),
             Optional.empty(),
             0));
     scene.tell(new Event.QuestionAsked("pm", "q1", "Which database?"));
 
     assertThat(lines(false))
         .contains(
-            START + " check-in for pm in 1m30: \"Status?\"",
+            START
+                + " check-in for pm in 1m30: \"Status?\" (once after 1m30s;"
+                + " missed: all, if busy: queue, after 2 unanswered: tells lead)",
             START + " pm  asks \"Which database?\" [q1]");
   }
 
   @Test
   void namesTheTeamWhenThereAreSeveral() {
     assertThat(lines(true)).allMatch(line -> line.startsWith(START + " shop  "));
+  }
+
+  @Test
+  void remindsOfAMessageThatWasNotShown() {
+    scene.message("m1", "lead", "Plan it, and then tell everybody about it.", "pm");
+    AgentMessage hidden =
+        ((Event.MessageAccepted) scene.entries().get(scene.entries().size() - 1).event()).message();
+    scene.delivery("m1", "pm", DeliveryState.SENDING, "agent-ready");
+    JournalEntry change = scene.entries().get(scene.entries().size() - 1);
+
+    List<String> lines = new ArrayList<>();
+    new PlainShow(false, lines::add, id -> Optional.of(hidden).filter(m -> m.id().equals(id)))
+        .entry(change, TeamView.empty().apply(change));
+    new PlainShow(false, lines::add).entry(change, TeamView.empty().apply(change));
+    assertThat(lines)
+        .containsExactly(
+            START
+                + " lead → pm  \"Plan it, and then tell everybody about …\"  sending (agent-ready)",
+            START + " m1 → pm  sending (agent-ready)");
   }
 
   @Test
