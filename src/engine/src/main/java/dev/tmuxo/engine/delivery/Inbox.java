@@ -80,12 +80,14 @@ public final class Inbox {
 
   /**
    * Takes over a delivery as an earlier host left it. What was being typed is uncertain until the
-   * pane has been examined: its notes tell whether the text was pasted and submitted.
+   * pane has been examined: its notes tell whether the text was pasted and submitted. Types nothing
+   * before {@link #pump}, for whatever was being typed comes first, and then the most urgent of
+   * all.
    */
   public void takeOver(Delivery delivery) {
     answers.expect(delivery);
     switch (delivery.state()) {
-      case QUEUED -> offer(delivery);
+      case QUEUED -> waiting.add(delivery);
       case SENDING -> {
         delivery.become(
             DeliveryState.UNCERTAIN, evidence("host-restarted", "while it was being typed"));
@@ -202,6 +204,10 @@ public final class Inbox {
   }
 
   private Submission submit(Delivery delivery, PaneId pane) {
+    if (current.isPresent()) {
+      throw new IllegalStateException(
+          "two messages at once, the second " + delivery.message().id());
+    }
     Submission next =
         new Submission(
             console, profile, states, composer, pane, delivery, timeout, new Result(delivery));

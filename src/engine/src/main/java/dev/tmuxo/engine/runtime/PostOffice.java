@@ -121,6 +121,7 @@ final class PostOffice {
         agent.inbox().takeOver(resumed(open, agent));
       }
     }
+    agents.values().forEach(agent -> agent.inbox().pump());
   }
 
   private Delivery resumed(OpenDelivery open, Agent agent) {

@@ -2,19 +2,26 @@ package dev.tmuxo.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import dev.tmuxo.engine.agent.AgentState;
 import dev.tmuxo.engine.delivery.DeliveryState;
+import dev.tmuxo.engine.delivery.Evidence;
 import dev.tmuxo.engine.journal.DamagedJournal;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Event.Outcome;
 import dev.tmuxo.engine.journal.JournalFile;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.Draft;
+import dev.tmuxo.engine.message.MessageType;
+import dev.tmuxo.engine.message.Priority;
+import dev.tmuxo.engine.message.UncertainPolicy;
 import dev.tmuxo.engine.state.TeamJournal;
 import dev.tmuxo.testkit.tmux.Processes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,18 +178,66 @@ final class RecoveryTest {
       long server = serverPid(rig);
       rig.hostGoes();
       Processes.kill(server);
-      try (JournalFile journal =
-          TeamJournal.open(
-                  home.resolve("teams/both"),
-                  "both",
-                  Clock.systemUTC(),
-                  TeamRig.settings(home).journal())
-              .journal()) {
+      try (JournalFile journal = journal("both")) {
         journal.append(new Event.TeamStopped(Outcome.LOST, "and then the host went", 0));
       }
       assertThat(rig.hostComes()).isPresent();
       rig.awaitState(waiting, "pm", DeliveryState.SUBMITTED);
       assertThat(rig.received("pm")).containsExactly("still wanted");
     }
+  }
+
+  @Test
+  void whatWasBeingTypedIsExaminedBeforeAnythingElseIsTyped() {
+    try (TeamRig rig = new TeamRig(home, "order").fake("pm")) {
+      rig.start();
+      rig.awaitAgent("pm", AgentState.IDLE);
+      rig.hostGoes();
+      AgentMessage low = message("low", Priority.LOW);
+      AgentMessage typed = message("typed", Priority.NORMAL);
+      AgentMessage urgent = message("urgent", Priority.URGENT);
+      try (JournalFile journal = journal("order")) {
+        for (AgentMessage message : List.of(low, typed, urgent)) {
+          journal.append(new Event.MessageAccepted(message, List.of("pm")));
+        }
+        journal.append(
+            new Event.DeliveryChanged(
+                typed.id(),
+                "pm",
+                DeliveryState.QUEUED,
+                DeliveryState.SENDING,
+                new Evidence(Clock.systemUTC().instant(), "agent-ready", "agent is idle")));
+      }
+      assertThat(rig.hostComes()).isPresent();
+      rig.awaitState(low, "pm", DeliveryState.SUBMITTED);
+      assertThat(rig.received("pm"))
+          .map(text -> text.substring(text.indexOf('\n') + 1))
+          .containsExactly("typed", "urgent", "low");
+    }
+  }
+
+  private static AgentMessage message(String content, Priority priority) {
+    return new AgentMessage(
+        UlidCreator.getMonotonicUlid().toString(),
+        Clock.systemUTC().instant(),
+        "operator",
+        List.of("pm"),
+        MessageType.TEXT,
+        content,
+        Map.of(),
+        priority,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        UncertainPolicy.FAIL);
+  }
+
+  private JournalFile journal(String team) {
+    return TeamJournal.open(
+            home.resolve("teams").resolve(team),
+            team,
+            Clock.systemUTC(),
+            TeamRig.settings(home).journal())
+        .journal();
   }
 }
