@@ -16,7 +16,6 @@ final class PluginLoadsTest {
     PluginWrapper plugin = rule.jenkins.pluginManager.getPlugin("tmux-orchestrator");
     assertThat(plugin).isNotNull();
     assertThat(plugin.isActive()).isTrue();
-    assertThat(plugin.hasMandatoryDependents()).isFalse();
     assertThat(rule.jenkins.pluginManager.getFailedPlugins()).isEmpty();
   }
 }

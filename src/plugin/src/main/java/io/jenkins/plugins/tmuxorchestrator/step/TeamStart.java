@@ -147,9 +147,12 @@ final class TeamStart {
 
   /** The folder on the node from which relative paths in the file start. */
   private Path base() {
-    FilePath parent =
-        step.getFile().isEmpty() ? workspace : workspace.child(step.getFile()).getParent();
-    return Path.of(parent.getRemote());
+    if (step.getFile().isEmpty()) {
+      return Path.of(workspace.getRemote());
+    }
+    FilePath file = workspace.child(step.getFile());
+    FilePath parent = file.getParent();
+    return Path.of(parent == null ? file.getRemote() : parent.getRemote());
   }
 
   /** What the file says for an agent counts more than what the step says for all. */
