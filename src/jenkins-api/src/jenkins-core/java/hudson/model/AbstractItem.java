@@ -3,7 +3,9 @@ package hudson.model;
 import hudson.security.ACL;
 import java.io.File;
 import java.io.IOException;
+import org.kohsuke.stapler.export.ExportedBean;
 
+@ExportedBean
 public abstract class AbstractItem extends Actionable implements Item {
   protected AbstractItem(ItemGroup parent, String name) {}
 

@@ -1,5 +1,8 @@
 package hudson.model;
 
+import org.kohsuke.stapler.export.ExportedBean;
+
+@ExportedBean
 public abstract class Cause {
   public abstract String getShortDescription();
 

@@ -7,7 +7,9 @@ import hudson.security.AccessControlled;
 import hudson.slaves.OfflineCause;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
+import org.kohsuke.stapler.export.ExportedBean;
 
+@ExportedBean
 public abstract class Computer extends Actionable implements AccessControlled {
   protected Computer(Node node) {}
 

@@ -6,7 +6,9 @@ import hudson.Launcher;
 import hudson.remoting.VirtualChannel;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
+import org.kohsuke.stapler.export.ExportedBean;
 
+@ExportedBean
 public abstract class Node extends AbstractModelObject
     implements ExtensionPoint, AccessControlled, PersistenceRoot {
   @Override

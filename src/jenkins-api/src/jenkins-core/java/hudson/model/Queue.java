@@ -1,5 +1,8 @@
 package hudson.model;
 
+import org.kohsuke.stapler.export.ExportedBean;
+
+@ExportedBean
 public class Queue implements Saveable {
   public Queue(LoadBalancer loadBalancer) {}
 
@@ -10,6 +13,7 @@ public class Queue implements Saveable {
 
   public interface Executable {}
 
+  @ExportedBean(defaultVisibility = 999)
   public abstract static class Item extends Actionable {
     protected Item(Item item) {}
 

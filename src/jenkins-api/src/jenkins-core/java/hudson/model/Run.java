@@ -11,7 +11,9 @@ import java.util.Date;
 import java.util.List;
 import jenkins.model.ArtifactManager;
 import jenkins.model.FullyNamedModelObject;
+import org.kohsuke.stapler.export.ExportedBean;
 
+@ExportedBean
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>>
     extends Actionable
     implements ExtensionPoint,

@@ -2,7 +2,9 @@ package hudson.model;
 
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
+import org.kohsuke.stapler.export.ExportedBean;
 
+@ExportedBean
 public class User extends AbstractModelObject implements AccessControlled {
   private User() {}
 

@@ -1,3 +1,6 @@
 package hudson.slaves;
 
+import org.kohsuke.stapler.export.ExportedBean;
+
+@ExportedBean
 public abstract class OfflineCause {}

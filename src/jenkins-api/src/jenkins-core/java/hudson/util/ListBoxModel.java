@@ -2,7 +2,9 @@ package hudson.util;
 
 import java.util.ArrayList;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.export.ExportedBean;
 
+@ExportedBean
 public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements HttpResponse {
   public ListBoxModel() {}
 
@@ -16,6 +18,7 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements Http
     throw new UnsupportedOperationException();
   }
 
+  @ExportedBean(defaultVisibility = 999)
   public static final class Option {
     public String name;
     public String value;

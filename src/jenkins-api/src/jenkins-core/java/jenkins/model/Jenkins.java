@@ -18,8 +18,10 @@ import java.io.File;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import org.kohsuke.stapler.export.ExportedBean;
 import org.springframework.security.core.Authentication;
 
+@ExportedBean
 public class Jenkins extends Node implements ItemGroup<TopLevelItem>, AccessControlled {
   private Jenkins() {}
 

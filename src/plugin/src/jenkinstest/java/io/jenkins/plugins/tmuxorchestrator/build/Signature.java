@@ -40,9 +40,7 @@ final class Signature {
     ownMembers(declared).stream()
         .filter(member -> !members.contains(member))
         .forEach(member -> differences.add("has no " + member));
-    if (declared.isAnnotation()) {
-      differences.addAll(annotationDifferences(declared, real));
-    }
+    differences.addAll(annotationDifferences(declared, real));
     return differences;
   }
 
@@ -103,16 +101,25 @@ final class Signature {
     return all;
   }
 
+  /** Annotations are part of a type where they are inherited or say how to use an annotation. */
   private static List<String> annotationDifferences(Class<?> declared, Class<?> real) {
-    Set<String> kept =
-        Arrays.stream(real.getAnnotations())
-            .map(Object::toString)
-            .collect(Collectors.toCollection(TreeSet::new));
-    return Arrays.stream(declared.getAnnotations())
+    Set<String> claimed = annotations(declared);
+    Set<String> kept = annotations(real);
+    List<String> differences = new ArrayList<>();
+    claimed.stream()
+        .filter(annotation -> !kept.contains(annotation))
+        .forEach(annotation -> differences.add("is not annotated " + annotation));
+    kept.stream()
+        .filter(annotation -> annotation.contains("ExportedBean"))
+        .filter(annotation -> !claimed.contains(annotation))
+        .forEach(annotation -> differences.add("is annotated " + annotation));
+    return differences;
+  }
+
+  private static Set<String> annotations(Class<?> type) {
+    return Arrays.stream(type.getDeclaredAnnotations())
         .map(Object::toString)
-        .filter(text -> !kept.contains(text))
-        .map(text -> "is not annotated " + text)
-        .toList();
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String described(Executable executable, String name) {
