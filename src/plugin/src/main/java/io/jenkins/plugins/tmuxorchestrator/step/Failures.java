@@ -17,11 +17,15 @@ final class Failures {
       cause = cause.getCause();
     }
     if (cause instanceof TmuxoException known) {
-      String remedy = known.remedy().isEmpty() ? "" : " " + known.remedy();
-      return new AbortException(known.getMessage() + remedy + " (" + known.code().id() + ")");
+      return new AbortException(
+          sentence(known.getMessage()) + known.remedy() + " (" + known.code().id() + ")");
     }
     return cause instanceof TeamGone
         ? new AbortException("The team has ended: " + cause.getMessage())
         : cause;
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") || text.endsWith("\n") ? text + " " : text + ". ";
   }
 }

@@ -73,6 +73,7 @@ final class TeamStart {
    * @throws AbortException with everything that is wrong with what the step was given
    */
   Prepared prepare() throws IOException, InterruptedException {
+    workspace.mkdirs(); // nobody has used it before, perhaps
     boolean decorated = context.get(LauncherDecorator.class) != null;
     if (decorated && step.isKeepAlive()) {
       throw new AbortException(
