@@ -38,6 +38,14 @@ run_tests() {
   export TMUXO_TEST_COMMAND=$home/tmuxo
   say 'building and testing every module'
   (cd "$home" && JAVA_HOME=$java_home "${maven[@]}" </dev/null) || status=1
+  case ${maven[*]} in
+    *slow*) ;;
+    *)
+      # shellcheck source=src/plugin/src/main/launcher/jenkins-tests.sh
+      . "$home/src/plugin/src/main/launcher/jenkins-tests.sh"
+      test_in_jenkins || status=1
+      ;;
+  esac
   if [ "$status" -eq 0 ]; then
     say "everything passed in $SECONDS s"
   else
@@ -60,9 +68,10 @@ test_help() {
 Usage: tmuxo test [--quick]
        tmuxo test --faults [--brief] [--seed N] [--messages N] [--check-ins N] [--agents N] [--faults N]
 Builds every module and runs every check and test: formatting, static analysis, scripts, unit tests,
-tests on real tmux, end to end with the pinned agent CLI.
+tests on real tmux, end to end with the pinned agent CLI, and inside a real Jenkins where Jenkins'
+artifacts are in the local Maven repository.
 
-      --quick   Without the tests marked slow and without the agent CLI.
+      --quick   Without the tests marked slow, without the agent CLI and without Jenkins.
       --faults  Only the long fault suite: see docs/reliability.md.
 
 Reports are in src/*/target/surefire-reports, coverage in src/*/target/site/jacoco.
