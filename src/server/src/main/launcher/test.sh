@@ -66,7 +66,7 @@ run_faults() {
 test_help() {
   cat <<'EOF'
 Usage: tmuxo test [--quick]
-       tmuxo test --faults [--brief] [--seed N] [--messages N] [--check-ins N] [--agents N] [--faults N]
+       tmuxo test --faults [--brief] [--seed N] [--messages N] [--check-ins N] [--agents N] [--faults N] [--node local|ssh]
 Builds every module and runs every check and test: formatting, static analysis, scripts, unit tests,
 tests on real tmux, end to end with the pinned agent CLI, and inside a real Jenkins where Jenkins'
 artifacts are in the local Maven repository.

@@ -1,5 +1,7 @@
 package dev.tmuxo.testkit.fault;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What is done to a running product. */
@@ -29,7 +31,37 @@ public enum FaultKind {
   /** SIGSTOP to an agent for a while. */
   AGENT_STOP,
   /** The disk of the state directory is full for a while. Needs root, who may mount a small one. */
-  DISK_FULL;
+  DISK_FULL,
+  /** The connection to the node breaks: its processes here or there are killed. */
+  SSH_CUT(FaultNode.SSH),
+  /**
+   * SIGSTOP to the connection's processes here or there, until the product has given them up and
+   * has another connection; a while later SIGCONT: what they deliver then is late.
+   */
+  SSH_STALL(FaultNode.SSH),
+  /** The node is out of reach for a while: its sshd ends, and all its connections. */
+  SSH_DOWN(FaultNode.SSH);
+
+  private final FaultNode least;
+
+  FaultKind() {
+    this(FaultNode.LOCAL);
+  }
+
+  /** A kind that takes that node, or one with more between it and us. */
+  FaultKind(FaultNode least) {
+    this.least = least;
+  }
+
+  /** What can be done to a team there. */
+  public static List<FaultKind> on(FaultNode node) {
+    return Arrays.stream(values()).filter(kind -> kind.least.compareTo(node) <= 0).toList();
+  }
+
+  /** Those of them that can be done to no other. */
+  static List<FaultKind> onlyOn(FaultNode node) {
+    return Arrays.stream(values()).filter(kind -> kind.least == node).toList();
+  }
 
   /** Its name in commands and tables. */
   public String label() {

@@ -3,6 +3,7 @@ package dev.tmuxo.testkit.fault;
 import dev.tmuxo.testkit.fault.Attempt.Outcome;
 import dev.tmuxo.testkit.fault.Injector.Struck;
 import dev.tmuxo.testkit.fault.Plan.Strike;
+import dev.tmuxo.testkit.ssh.SshServer;
 import dev.tmuxo.testkit.tmux.Processes;
 import dev.tmuxo.testkit.tmux.TmuxFixture;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -36,7 +38,7 @@ public final class FaultRun {
   private final List<String> trouble = new ArrayList<>();
 
   /**
-   * A run that has not begun.
+   * A run that has not begun. One over {@code ssh} needs what {@link SshServer#missing} asks for.
    *
    * @param directory empty; its path is to be short, for sockets are below it
    * @param marker the value of {@link TmuxFixture#MARKER_VARIABLE} by which its processes are found
@@ -48,7 +50,10 @@ public final class FaultRun {
     this.marker = marker;
     this.progress = progress;
     this.plan = Plan.of(options);
-    this.product = new Product(options.command(), directory, directory.resolve("state"), marker);
+    Map<String, String> variables =
+        options.node() == FaultNode.SSH ? NodeBehindSsh.variables(directory) : Map.of();
+    this.product =
+        new Product(options.command(), directory, directory.resolve("state"), marker, variables);
     this.team = new Team(product, directory, options.agents());
     this.traffic = new Traffic(product, team, plan);
   }
@@ -60,12 +65,15 @@ public final class FaultRun {
     if (disk.isEmpty()) {
       skipped.add("disk-full: only root may mount a small disk");
     }
+    Optional<NodeBehindSsh> node = Optional.empty();
     try {
-      Product.Printed up = product.run("up", team.write().toString(), "--wait");
-      if (up.status() != 0) {
-        throw new IOException("the team does not start: " + up.out() + up.err());
+      if (options.node() == FaultNode.SSH) {
+        node = Optional.of(NodeBehindSsh.start(directory, marker));
       }
-      strikeWhileSending(new Injector(product, team, traffic, disk));
+      up();
+      Optional<SshFaults> ssh = node.map(way -> new SshFaults(team, traffic, way));
+      strikeWhileSending(new Injector(product, team, traffic, disk, ssh));
+      ssh.ifPresent(way -> trouble.addAll(way.findings()));
       boolean drained = Injector.await(this::nothingIsOpen);
       progress.accept(drained ? "everything is decided" : "something stays open");
       end();
@@ -77,7 +85,16 @@ public final class FaultRun {
       keep(state.resolve("log"), directory.resolve("log"));
       Processes.withVariable(TmuxFixture.MARKER_VARIABLE, marker)
           .forEach(ProcessHandle::destroyForcibly);
+      node.ifPresent(NodeBehindSsh::close);
       disk.ifPresent(SmallDisk::close);
+    }
+  }
+
+  private void up() throws IOException {
+    String node = options.node() == FaultNode.SSH ? NodeBehindSsh.NAME : "local";
+    Product.Printed up = product.run("up", team.write().toString(), "--wait", "--node", node);
+    if (up.status() != 0) {
+      throw new IOException("the team does not start: " + up.out() + up.err());
     }
   }
 

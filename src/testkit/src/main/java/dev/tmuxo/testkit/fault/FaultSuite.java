@@ -1,5 +1,6 @@
 package dev.tmuxo.testkit.fault;
 
+import dev.tmuxo.testkit.ssh.SshServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ public final class FaultSuite {
     FaultOptions options;
     try {
       options = FaultOptions.parse(Arrays.asList(arguments));
+      if (options.node() == FaultNode.SSH && SshServer.missing().isPresent()) {
+        throw new IllegalArgumentException(SshServer.missing().get());
+      }
     } catch (IllegalArgumentException e) {
       System.err.println("tmuxo: " + e.getMessage());
       System.exit(2);

@@ -3,6 +3,7 @@ package dev.tmuxo.testkit.fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tmuxo.testkit.fault.Plan.Strike;
 import dev.tmuxo.testkit.tmux.Processes;
+import dev.tmuxo.testkit.tmux.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,6 @@ import java.util.function.BooleanSupplier;
 /** Breaks things, one after the other, and waits each time until the product has recovered. */
 final class Injector {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final long LOOK_NANOS = 20_000_000;
 
   /** The beginning of an entry that a daemon was writing when it was killed. */
   private static final String TORN = "{\"v\":1,\"seq\":%d,\"at\":\"2026-01-01T00:00:00Z\",\"te";
@@ -27,6 +27,7 @@ final class Injector {
   private final Team team;
   private final Traffic traffic;
   private final Optional<SmallDisk> disk;
+  private final Optional<SshFaults> ssh;
 
   /**
    * What a fault did.
@@ -43,12 +44,19 @@ final class Injector {
    * An injector that has done nothing yet.
    *
    * @param disk that of the state directory, if it can be filled
+   * @param ssh for a team whose node is behind it
    */
-  Injector(Product product, Team team, Traffic traffic, Optional<SmallDisk> disk) {
+  Injector(
+      Product product,
+      Team team,
+      Traffic traffic,
+      Optional<SmallDisk> disk,
+      Optional<SshFaults> ssh) {
     this.product = product;
     this.team = team;
     this.traffic = traffic;
     this.disk = disk;
+    this.ssh = ssh;
   }
 
   /** Injects a fault and waits for the recovery; nothing if this machine does not allow it. */
@@ -68,6 +76,9 @@ final class Injector {
       case PANE_KILL -> tmux().agent(agent).map(pid -> agentGone(strike, agent, 0));
       case AGENT_STOP -> stop(strike, tmux().agent(agent));
       case DISK_FULL -> disk.map(small -> diskFull(strike, small));
+      case SSH_CUT -> ssh.flatMap(way -> way.cut(strike));
+      case SSH_STALL -> ssh.flatMap(way -> way.stall(strike));
+      case SSH_DOWN -> ssh.map(way -> way.down(strike));
     };
   }
 
@@ -186,23 +197,16 @@ final class Injector {
     return awaited(strike, begun, team::usable);
   }
 
-  private static Struck awaited(Strike strike, long begun, BooleanSupplier recovered) {
+  static Struck awaited(Strike strike, long begun, BooleanSupplier recovered) {
     double seconds = await(recovered) ? (System.nanoTime() - begun) / 1e9 : -1;
     return new Struck(strike.kind(), seconds);
   }
 
   static boolean await(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        return false;
-      }
-      LockSupport.parkNanos(LOOK_NANOS);
-    }
-    return true;
+    return Waiting.until(PATIENCE, condition);
   }
 
-  private static void pause(long millis) {
+  static void pause(long millis) {
     LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
   }
 
@@ -211,7 +215,7 @@ final class Injector {
   }
 
   /** What ended by itself just before need not be signalled. */
-  private static void signal(long pid, String name) {
+  static void signal(long pid, String name) {
     if (ProcessHandle.of(pid).isPresent()) {
       try {
         Processes.signal(pid, name);

@@ -95,8 +95,11 @@ record Plan(List<Outgoing> messages, List<Alarm> checkIns, List<Strike> strikes)
 
   private static List<Strike> strikes(FaultOptions options, Random random) {
     List<FaultKind> kinds = new ArrayList<>();
+    if (options.node() != FaultNode.LOCAL) {
+      kinds.addAll(FaultKind.onlyOn(options.node()));
+    }
     while (kinds.size() < options.faults()) {
-      List<FaultKind> all = new ArrayList<>(List.of(FaultKind.values()));
+      List<FaultKind> all = new ArrayList<>(FaultKind.on(options.node()));
       Collections.shuffle(all, random);
       kinds.addAll(all);
     }

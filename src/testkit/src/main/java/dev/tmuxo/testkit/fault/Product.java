@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +58,15 @@ final class Product {
    * @param directory where its commands run and write
    * @param state its state directory
    * @param marker by which everything it leaves behind is found
+   * @param more variables of its environment
    */
-  Product(List<String> command, Path directory, Path state, String marker) {
+  Product(
+      List<String> command, Path directory, Path state, String marker, Map<String, String> more) {
     this.command = List.copyOf(command);
     this.directory = directory;
     this.state = state;
-    this.variables =
+    this.variables = new HashMap<>(more);
+    this.variables.putAll(
         Map.of(
             "HOME",
             directory.toString(),
@@ -83,7 +87,7 @@ final class Product {
             "TMUXO_DELIVERY_TIMEOUT",
             "5s",
             "TMUXO_JOURNAL_ROTATE",
-            "256KiB");
+            "256KiB"));
   }
 
   Path journals(String team) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,7 +30,8 @@ public final class RecoveryTimes {
     this.team = team;
     Plan nothing = new Plan(List.of(), List.of(), List.of());
     this.injector =
-        new Injector(product, team, new Traffic(product, team, nothing), Optional.empty());
+        new Injector(
+            product, team, new Traffic(product, team, nothing), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -46,7 +48,8 @@ public final class RecoveryTimes {
     String marker = UUID.randomUUID().toString();
     Path program = Path.of(arguments[0]).toAbsolutePath();
     Product product =
-        new Product(List.of(program.toString()), directory, directory.resolve("state"), marker);
+        new Product(
+            List.of(program.toString()), directory, directory.resolve("state"), marker, Map.of());
     int agents = Integer.parseInt(arguments[1]);
     try {
       Path file = directory.resolve("team.yaml");

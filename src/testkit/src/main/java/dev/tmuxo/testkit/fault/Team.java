@@ -77,10 +77,20 @@ final class Team {
             .allMatch(agent -> USABLE.contains(agent.path("state").asText()));
   }
 
-  /** Whether the daemon is there and has the team. */
+  /** Whether the daemon is there and has the team in hand. */
   boolean held() {
+    return state().equals("running");
+  }
+
+  /** Whether the daemon is there and takes messages for the team, which may be out of reach. */
+  boolean known() {
+    return !state().isEmpty();
+  }
+
+  /** What the daemon says of the team; nothing if it does not have it. */
+  String state() {
     Product.Answer status = product.get("/teams/" + NAME);
-    return status.ok() && status.body().path("state").asText().equals("running");
+    return status.ok() ? status.body().path("state").asText() : "";
   }
 
   /** What the journal's events of that type say, oldest first. */

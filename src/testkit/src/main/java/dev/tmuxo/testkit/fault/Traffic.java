@@ -156,7 +156,7 @@ final class Traffic {
     while (sent.get() >= ceiling.get()) {
       LockSupport.parkNanos(PAUSE_NANOS);
     }
-    for (int tries = 0; tries < TRIES && (underWay() > limit() || !team.held()); tries++) {
+    for (int tries = 0; tries < TRIES && (underWay() > limit() || !team.known()); tries++) {
       LockSupport.parkNanos(PAUSE_NANOS * 5);
     }
   }

@@ -1,6 +1,7 @@
 package dev.tmuxo.testkit.ssh;
 
 import dev.tmuxo.testkit.tmux.Processes;
+import dev.tmuxo.testkit.tmux.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,10 +9,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * An {@code sshd} of our own on the loopback interface: own port, own keys, own configuration, all
@@ -24,15 +26,17 @@ public final class SshServer implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/sbin/sshd", "/usr/local/sbin/sshd", "/usr/lib/ssh/sshd", "/usr/bin/sshd");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Path directory;
   private final int port;
-  private final List<String> settings;
+  private final Map<String, String> variables;
   private Optional<Process> daemon = Optional.empty();
 
-  private SshServer(Path directory, int port, List<String> settings) {
+  private SshServer(Path directory, int port, Map<String, String> variables) {
     this.directory = directory;
     this.port = port;
-    this.settings = List.copyOf(settings);
+    this.variables = Map.copyOf(variables);
   }
 
   /** Why there can be no server here, in words for a test that is skipped; empty if there can. */
@@ -51,16 +55,20 @@ public final class SshServer implements AutoCloseable {
    * Starts a server.
    *
    * @param directory private and empty or missing; the caller removes it
-   * @param settings further lines of {@code sshd_config}
    */
-  public static SshServer start(Path directory, String... settings) {
+  public static SshServer start(Path directory) {
+    return start(directory, Map.of());
+  }
+
+  /** Like {@link #start(Path)}, with variables for the environment of those who log in. */
+  public static SshServer start(Path directory, Map<String, String> variables) {
     try {
       Files.createDirectories(directory);
       int port;
       try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         port = free.getLocalPort();
       }
-      SshServer server = new SshServer(directory, port, List.of(settings));
+      SshServer server = new SshServer(directory, port, variables);
       server.prepare();
       server.up();
       return server;
@@ -87,8 +95,10 @@ public final class SshServer implements AutoCloseable {
     lines.add("KbdInteractiveAuthentication no");
     lines.add("PermitRootLogin prohibit-password");
     lines.add("PrintMotd no");
-    lines.add("SetEnv XDG_STATE_HOME=" + directory.resolve("state"));
-    lines.addAll(settings);
+    // On one line: sshd takes the first only.
+    StringBuilder environment = new StringBuilder("SetEnv XDG_STATE_HOME=" + state());
+    variables.forEach((name, value) -> environment.append(' ').append(name + "=" + value));
+    lines.add(environment.toString());
     Files.write(directory.resolve("sshd_config"), lines);
     Files.write(
         directory.resolve("ssh_config"),
@@ -123,25 +133,17 @@ public final class SshServer implements AutoCloseable {
                 file("sshd.log"))
             .start();
     daemon = Optional.of(started);
-    for (int tries = 0; tries < 500 && started.isAlive(); tries++) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        if (socket.isConnected()) {
-          return;
-        }
-      } catch (IOException notYet) {
-        pause();
-      }
+    if (!Waiting.until(PATIENCE, () -> !started.isAlive() || listens()) || !started.isAlive()) {
+      started.destroyForcibly();
+      throw new IOException("sshd does not listen: " + Files.readString(Path.of(file("sshd.log"))));
     }
-    started.destroyForcibly();
-    throw new IOException("sshd does not listen: " + Files.readString(Path.of(file("sshd.log"))));
   }
 
-  private static void pause() throws IOException {
-    try {
-      TimeUnit.MILLISECONDS.sleep(10);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
+  private boolean listens() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
     }
   }
 
@@ -178,31 +180,38 @@ public final class SshServer implements AutoCloseable {
   }
 
   /** The server's processes of connections that stand. */
-  private List<ProcessHandle> connections() {
+  public List<Long> connections() {
     return daemon.stream()
         .flatMap(process -> process.toHandle().descendants())
         .filter(child -> child.info().command().orElse("").contains("sshd"))
+        .map(ProcessHandle::pid)
         .toList();
   }
 
   /** Ends every connection as a broken line would; what runs behind them is let alone. */
   public void cut() {
-    connections().forEach(ProcessHandle::destroyForcibly);
+    end(connections());
   }
 
   /** Freezes every connection: bytes are taken and nothing comes back. Returns what it froze. */
   public List<Long> freeze() {
-    List<Long> frozen = connections().stream().map(ProcessHandle::pid).toList();
+    List<Long> frozen = connections();
     frozen.forEach(Processes::stop);
     return frozen;
   }
 
   /** Takes no more connections and ends those that stand. */
   public void down() {
-    List<ProcessHandle> open = connections();
+    List<Long> open = connections();
     daemon.ifPresent(Process::destroyForcibly);
-    open.forEach(ProcessHandle::destroyForcibly);
+    end(open);
     daemon = Optional.empty();
+  }
+
+  private static void end(List<Long> processes) {
+    processes.stream()
+        .flatMap(pid -> ProcessHandle.of(pid).stream())
+        .forEach(ProcessHandle::destroyForcibly);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class CheckerTest {
 
   @BeforeEach
   void emptyRun() throws IOException {
-    product = new Product(List.of(), directory, directory.resolve("state"), "");
+    product = new Product(List.of(), directory, directory.resolve("state"), "", Map.of());
     journal = Files.createDirectories(product.journals(Team.NAME)).resolve("journal.jsonl");
     event("{'type':'team-starting'}");
   }
