@@ -34,10 +34,11 @@ final class ProcessChannel implements Channel {
 
   /**
    * SIGKILL, because a stopped process does not hear anything else. The streams end by themselves
-   * with the process; closing them here could wait for a thread that is blocked in one.
+   * with the process; closing them here, as {@link Process#destroyForcibly} would, waits for a
+   * thread of ours that is blocked in one.
    */
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 }

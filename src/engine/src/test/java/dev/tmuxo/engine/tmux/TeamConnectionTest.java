@@ -87,6 +87,22 @@ final class TeamConnectionTest {
   }
 
   @Test
+  void comesBackToAServerThatStoodStillWithMoreForItThanAPipeHolds() {
+    TeamConnection connection = host.open();
+    assertThat(host.next()).isEqualTo("restored 1");
+    signal("STOP", server.pid());
+    CommandList much = CommandList.of(Commands.print("x".repeat(10_000)));
+    List<CompletableFuture<Reply>> sent = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      sent.add(connection.send(much));
+    }
+    assertThat(host.next()).startsWith("lost UNRESPONSIVE");
+    assertThat(sent).allMatch(CompletableFuture::isCompletedExceptionally);
+    signal("CONT", server.pid());
+    assertThat(host.next()).isEqualTo("restored 2");
+  }
+
+  @Test
   void comesBackToAServerWhoseSocketIsGone() throws IOException {
     host.open();
     assertThat(host.next()).isEqualTo("restored 1");
