@@ -29,9 +29,6 @@ public final class SshTransport implements Transport, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SshTransport.class);
   private static final Duration CHECK = Duration.ofSeconds(5);
 
-  /** Of a socket's path, less the suffix that ssh puts behind it while it makes the socket. */
-  private static final int LONGEST = 107 - 18;
-
   private final NodeName.Ssh node;
   private final SshOptions options;
   private final SshErrors errors;
@@ -92,12 +89,7 @@ public final class SshTransport implements Transport, AutoCloseable {
 
   private Path place() throws IOException {
     if (directory.isEmpty()) {
-      Path made = Files.createTempDirectory("tmuxo-ssh");
-      if (made.resolve("s").toString().length() > LONGEST) {
-        Files.delete(made);
-        made = Files.createTempDirectory(Path.of("/tmp"), "tmuxo-ssh");
-      }
-      directory = Optional.of(made);
+      directory = Optional.of(SshDirectory.create());
     }
     return directory.get();
   }
@@ -112,16 +104,7 @@ public final class SshTransport implements Transport, AutoCloseable {
   public void close() {
     synchronized (lock) {
       disconnect();
-      directory.ifPresent(
-          place -> {
-            try {
-              Files.deleteIfExists(place.resolve("s"));
-              Files.deleteIfExists(place.resolve("said"));
-              Files.deleteIfExists(place);
-            } catch (IOException e) {
-              LOG.warn("Cannot remove {}: {}", place, e.toString());
-            }
-          });
+      directory.ifPresent(SshDirectory::remove);
       directory = Optional.empty();
     }
   }

@@ -129,8 +129,23 @@ final class SshTransportTest {
     long pid = Long.parseLong(line(channel));
     transport.close();
     await().atMost(PATIENCE).until(() -> ProcessHandle.of(pid).isEmpty());
-    try (var left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      assertThat(left.filter(p -> p.getFileName().toString().startsWith("tmuxo-ssh"))).isEmpty();
+    assertThat(directories("tmuxo-ssh-" + ProcessHandle.current().pid() + "-")).isEmpty();
+  }
+
+  @Test
+  void removesWhatAKilledProcessLeft() throws Exception {
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    String name = "tmuxo-ssh-" + gone.pid() + "-";
+    Files.writeString(Files.createTempDirectory(name).resolve("said"), "");
+    assertThat(run("echo hello").out()).isEqualTo("hello\n");
+    assertThat(directories(name)).isEmpty();
+    assertThat(directories("tmuxo-ssh-" + ProcessHandle.current().pid() + "-")).hasSize(1);
+  }
+
+  private static List<Path> directories(String prefix) throws IOException {
+    try (var all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return all.filter(p -> p.getFileName().toString().startsWith(prefix)).toList();
     }
   }
 
