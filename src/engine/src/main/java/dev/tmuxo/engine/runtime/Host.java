@@ -10,7 +10,8 @@ import java.util.function.Function;
  * What an orchestrator has of the program that embeds it.
  *
  * @param home the node of teams that name none
- * @param nodes the way to each node, by its name; asked once for each, and connects to nothing yet
+ * @param nodes the way to each node, by its name; asked once for each, and connects to nothing yet;
+ *     closed with the orchestrator if it is {@link AutoCloseable}
  * @param secrets what teams name as {@code ${secret:NAME}}
  * @param observer is told of every team that runs here
  */

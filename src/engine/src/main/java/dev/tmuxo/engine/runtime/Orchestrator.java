@@ -115,7 +115,12 @@ public final class Orchestrator implements AutoCloseable {
     List<CompletableFuture<Void>> all =
         store.names().stream()
             .filter(name -> !teams.containsKey(name))
-            .map(name -> CompletableFuture.runAsync(() -> adopt(name, adoptions)))
+            .map(
+                name ->
+                    CompletableFuture.runAsync(
+                        () -> adopt(name, adoptions),
+                        // A thread each: a node that does not answer holds up nobody else.
+                        task -> new Thread(task, "tmuxo-adopt-" + name).start()))
             .toList();
     CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
     return adoptions;
@@ -239,6 +244,9 @@ public final class Orchestrator implements AutoCloseable {
       take(launcher.startAgain(lost.spec(), node(lost.node()), others(lost.spec().name())));
     } catch (TmuxoException e) {
       LOG.error("team {} could not be restored: {}", lost.spec().name(), e.getMessage());
+      if (Unreached.mayPass(e)) {
+        outOfReach.add(new TeamStore.Definition(lost.node(), lost.spec()), e);
+      }
     }
   }
 
@@ -276,5 +284,16 @@ public final class Orchestrator implements AutoCloseable {
     outOfReach.clear();
     teams.values().forEach(Team::leave);
     teams.clear();
+    reached.values().forEach(Orchestrator::hangUp);
+  }
+
+  private static void hangUp(Transport node) {
+    if (node instanceof AutoCloseable line) {
+      try {
+        line.close();
+      } catch (Exception e) {
+        LOG.warn("hanging up on node {} failed", node.node(), e);
+      }
+    }
   }
 }

@@ -124,6 +124,20 @@ final class RecoveryTest {
   }
 
   @Test
+  void aTeamWhoseNodeIsOutOfReachWhenItIsToBeRestoredComesLater() {
+    UnreachableTransport line = new UnreachableTransport();
+    try (TeamRig rig = new TeamRig(home, "reboot", line).restoring().fake("pm")) {
+      Team first = rig.start();
+      rig.awaitAgent("pm", AgentState.IDLE);
+      line.refuse(2, "new-session");
+      Processes.kill(serverPid(rig));
+      rig.awaitRestored(first);
+      assertThat(line.hasRefusedAll()).isTrue();
+      rig.awaitState(rig.type("pm", "still there?"), "pm", DeliveryState.SUBMITTED);
+    }
+  }
+
+  @Test
   void aTeamWhoseTmuxDiedWithoutAHostIsRestoredIfItIsToBe() {
     try (TeamRig rig = new TeamRig(home, "dead").restoring().fake("pm", "--turn-ms", "60000")) {
       rig.start();

@@ -120,6 +120,21 @@ final class SshTeamTest {
   }
 
   @Test
+  void isTakenOverLaterByAHostThatCameWhileTheNodeWasOutOfReach() throws Exception {
+    try (TeamRig rig = rig("later")) {
+      Team before = rig.start();
+      rig.hostGoes();
+      server.down();
+      assertThat(rig.hostComes()).isEmpty();
+      assertThat(rig.host().unreached()).hasSize(1);
+      server.up();
+      rig.awaitRestored(before);
+      assertAllArrivedOnce(rig, type(rig));
+      assertThat(rig.host().unreached()).isEmpty();
+    }
+  }
+
+  @Test
   void saysThatTheNodeLacksAWorkingDirectory() {
     try (TeamRig rig = rig("nowhere").with(SshTeamTest::elsewhere)) {
       assertThatThrownBy(rig::start)
