@@ -59,7 +59,7 @@ final class AgentReader {
       }
       for (String name : unfolded) {
         claim(name, field, names);
-        agents.add(new Placed(field, named(pattern.get(), name)));
+        agents.add(new Placed(field, pattern.get().withName(name)));
       }
     }
     return agents;
@@ -179,18 +179,5 @@ final class AgentReader {
     } else if (!Names.valid(name) && Names.valid(field.text("name").orElse(""))) {
       problems.add(ErrorCode.FIELD_INVALID, at, "\"" + shown + "\" is longer than 63 characters");
     }
-  }
-
-  private static AgentSpec named(AgentSpec spec, String name) {
-    return new AgentSpec(
-        name,
-        spec.role(),
-        spec.profile(),
-        spec.command(),
-        spec.workdir(),
-        spec.env(),
-        spec.reportsTo(),
-        spec.briefing(),
-        spec.restart());
   }
 }

@@ -34,9 +34,20 @@ public record AgentSpec(
     env = Map.copyOf(env);
   }
 
+  /** The same agent under another name. */
+  public AgentSpec withName(String value) {
+    return new AgentSpec(value, role, profile, command, workdir, env, reportsTo, briefing, restart);
+  }
+
   /** The same agent with another environment. */
   public AgentSpec withEnv(Map<String, String> value) {
     return new AgentSpec(
         name, role, profile, command, workdir, value, reportsTo, briefing, restart);
+  }
+
+  /** The same agent with another first message. */
+  public AgentSpec withBriefing(String value) {
+    return new AgentSpec(
+        name, role, profile, command, workdir, env, reportsTo, Optional.of(value), restart);
   }
 }

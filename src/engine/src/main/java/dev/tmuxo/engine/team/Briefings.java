@@ -47,16 +47,7 @@ final class Briefings {
             .flatMap(Optional::stream)
             .map(String::strip)
             .collect(Collectors.joining("\n\n"));
-    return new AgentSpec(
-        agent.name(),
-        agent.role(),
-        agent.profile(),
-        agent.command(),
-        agent.workdir(),
-        agent.env(),
-        agent.reportsTo(),
-        Optional.of(briefing),
-        agent.restart());
+    return agent.withBriefing(briefing);
   }
 
   private String introduction(AgentSpec agent) {

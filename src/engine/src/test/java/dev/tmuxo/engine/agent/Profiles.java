@@ -40,6 +40,26 @@ public final class Profiles {
             Optional.empty()));
   }
 
+  /** The same profile, but its agent may be silent only so long. */
+  public static Profile withSilence(Profile p, Duration silence) {
+    return new Profile(
+        p.name(),
+        p.summary(),
+        p.command(),
+        p.env(),
+        p.files(),
+        p.envelope(),
+        p.signs(),
+        p.composer(),
+        p.submit(),
+        p.limits(),
+        p.queuesWhileBusy(),
+        p.startTimeout(),
+        p.settle(),
+        silence,
+        p.resume());
+  }
+
   private static Profile profile(Profile.Signs signs, Composer composer) {
     return new Profile(
         "test",

@@ -7,6 +7,7 @@ import dev.tmuxo.engine.profile.Profile;
 import dev.tmuxo.engine.profile.ProfileLoader;
 import dev.tmuxo.engine.profile.ResourceLibrary;
 import dev.tmuxo.engine.team.AgentSpec;
+import dev.tmuxo.engine.team.AgentSpecs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,15 +54,6 @@ final class AgentFilesTest {
   }
 
   private AgentSpec withProfile(AgentSpec spec) {
-    return new AgentSpec(
-        spec.name(),
-        spec.role(),
-        profile,
-        spec.command(),
-        spec.workdir(),
-        profile.env(),
-        spec.reportsTo(),
-        spec.briefing(),
-        spec.restart());
+    return AgentSpecs.like(spec.withEnv(profile.env())).profile(profile).spec();
   }
 }

@@ -7,6 +7,7 @@ import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Event.Outcome;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.team.AgentSpec;
+import dev.tmuxo.engine.team.AgentSpecs;
 import dev.tmuxo.engine.team.RestartPolicy;
 import dev.tmuxo.testkit.tmux.Processes;
 import java.nio.file.Files;
@@ -154,16 +155,7 @@ final class FaultTest {
   }
 
   private static AgentSpec restarting(AgentSpec spec) {
-    return new AgentSpec(
-        spec.name(),
-        spec.role(),
-        spec.profile(),
-        spec.command(),
-        spec.workdir(),
-        spec.env(),
-        spec.reportsTo(),
-        spec.briefing(),
-        RestartPolicy.ALWAYS);
+    return AgentSpecs.like(spec).restart(RestartPolicy.ALWAYS).spec();
   }
 
   @Test

@@ -11,12 +11,12 @@ import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Event.Outcome;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.team.AgentSpec;
+import dev.tmuxo.engine.team.AgentSpecs;
 import dev.tmuxo.engine.team.RestartPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,16 +27,7 @@ final class LifeTest {
   @TempDir Path home;
 
   private static AgentSpec restarting(AgentSpec spec, RestartPolicy policy) {
-    return new AgentSpec(
-        spec.name(),
-        spec.role(),
-        spec.profile(),
-        spec.command(),
-        spec.workdir(),
-        spec.env(),
-        spec.reportsTo(),
-        Optional.of("You are " + spec.name()),
-        policy);
+    return AgentSpecs.like(spec.withBriefing("You are " + spec.name())).restart(policy).spec();
   }
 
   @Test

@@ -143,15 +143,6 @@ final class QwenCodeTest {
   }
 
   private AgentSpec withModel(AgentSpec spec) {
-    return new AgentSpec(
-        spec.name(),
-        spec.role(),
-        spec.profile(),
-        spec.command(),
-        spec.workdir(),
-        qwen.environment(model, "scripted", home.resolve("qwen-home")),
-        spec.reportsTo(),
-        spec.briefing(),
-        spec.restart());
+    return spec.withEnv(qwen.environment(model, "scripted", home.resolve("qwen-home")));
   }
 }

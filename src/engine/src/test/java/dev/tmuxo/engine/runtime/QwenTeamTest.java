@@ -6,7 +6,6 @@ import dev.tmuxo.engine.checkin.Schedule;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Event.Outcome;
 import dev.tmuxo.engine.message.AgentMessage;
-import dev.tmuxo.engine.team.AgentSpec;
 import dev.tmuxo.testkit.cli.QwenCode;
 import dev.tmuxo.testkit.model.ModelRule;
 import dev.tmuxo.testkit.model.ModelRule.Part;
@@ -45,19 +44,6 @@ final class QwenTeamTest {
         .and(Part.MODEL, "^" + agent + "$");
   }
 
-  private static AgentSpec with(AgentSpec spec, Map<String, String> env) {
-    return new AgentSpec(
-        spec.name(),
-        spec.role(),
-        spec.profile(),
-        spec.command(),
-        spec.workdir(),
-        env,
-        spec.reportsTo(),
-        spec.briefing(),
-        spec.restart());
-  }
-
   @Test
   void twoRealAgentsDoATaskTogetherAnswerACheckInAndFinish() throws Exception {
     QwenCode qwen = QwenCode.installOrSkip();
@@ -65,9 +51,9 @@ final class QwenTeamTest {
         TeamRig rig = new TeamRig(home, "qwens")) {
       Team team =
           rig.agent("pm", "qwen-code", qwen.command())
-              .with(spec -> with(spec, qwen.environment(model, "pm", home.resolve("pm"))))
+              .with(spec -> spec.withEnv(qwen.environment(model, "pm", home.resolve("pm"))))
               .agent("dev", "qwen-code", qwen.command())
-              .with(spec -> with(spec, qwen.environment(model, "dev", home.resolve("dev"))))
+              .with(spec -> spec.withEnv(qwen.environment(model, "dev", home.resolve("dev"))))
               .start();
       rig.send("pm", "Build the shop, please.");
       Event.TeamStopped stopped = team.ended().get(4, TimeUnit.MINUTES);

@@ -64,15 +64,9 @@ final class RecoveryTest {
 
   @Test
   void whatAgentsWroteWhileNoHostWasThereIsReadOnce() {
-    try (TeamRig rig =
-        new TeamRig(home, "letters").fake("lead").fake("dev", "--script", "SCRIPT")) {
-      rig.with(
-          spec ->
-              TeamRig.command(
-                  spec,
-                  "SCRIPT",
-                  rig.script("on go", "  busy 1500ms", "  run tmuxo send lead 'built'")));
-      rig.start();
+    try (TeamRig rig = new TeamRig(home, "letters").fake("lead")) {
+      String script = rig.script("on go", "  busy 1500ms", "  run tmuxo send lead 'built'");
+      rig.fake("dev", "--script", script).start();
       AgentMessage go = rig.type("dev", "go");
       rig.awaitState(go, "dev", DeliveryState.STARTED);
       rig.hostGoes();
@@ -251,7 +245,7 @@ final class RecoveryTest {
             home.resolve("teams").resolve(team),
             team,
             Clock.systemUTC(),
-            TeamRig.settings(home).journal())
+            RigSettings.of(home).journal())
         .journal();
   }
 }

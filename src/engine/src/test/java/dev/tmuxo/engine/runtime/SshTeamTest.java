@@ -8,7 +8,7 @@ import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.message.AgentMessage;
-import dev.tmuxo.engine.team.AgentSpec;
+import dev.tmuxo.engine.team.AgentSpecs;
 import dev.tmuxo.engine.tmux.NodeName;
 import dev.tmuxo.engine.tmux.SshOptions;
 import dev.tmuxo.engine.tmux.SshTransport;
@@ -136,25 +136,13 @@ final class SshTeamTest {
 
   @Test
   void saysThatTheNodeLacksAWorkingDirectory() {
-    try (TeamRig rig = rig("nowhere").with(SshTeamTest::elsewhere)) {
+    try (TeamRig rig =
+        rig("nowhere").with(agent -> AgentSpecs.like(agent).workdir("/no/such/place").spec())) {
       assertThatThrownBy(rig::start)
           .isInstanceOfSatisfying(
               TmuxoException.class,
               e -> assertThat(e.code()).isEqualTo(ErrorCode.NODE_DIRECTORY_MISSING))
           .hasMessageContainingAll("ssh:build-3", "/no/such/place");
     }
-  }
-
-  private static AgentSpec elsewhere(AgentSpec agent) {
-    return new AgentSpec(
-        agent.name(),
-        agent.role(),
-        agent.profile(),
-        agent.command(),
-        "/no/such/place",
-        agent.env(),
-        agent.reportsTo(),
-        agent.briefing(),
-        agent.restart());
   }
 }

@@ -7,6 +7,7 @@ import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.team.AgentSpec;
+import dev.tmuxo.engine.team.AgentSpecs;
 import dev.tmuxo.testkit.tmux.Processes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,16 +80,7 @@ final class SupervisionTest {
   private static AgentSpec underShell(AgentSpec spec) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\"; exit $?", "sh"));
     command.addAll(spec.command());
-    return new AgentSpec(
-        spec.name(),
-        spec.role(),
-        spec.profile(),
-        command,
-        spec.workdir(),
-        spec.env(),
-        spec.reportsTo(),
-        spec.briefing(),
-        spec.restart());
+    return AgentSpecs.like(spec).command(command).spec();
   }
 
   private static long panePid(TeamRig rig, String agent) {

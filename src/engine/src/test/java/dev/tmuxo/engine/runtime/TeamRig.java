@@ -2,15 +2,12 @@ package dev.tmuxo.engine.runtime;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tmuxo.engine.agent.AgentState;
+import dev.tmuxo.engine.agent.Profiles;
 import dev.tmuxo.engine.checkin.Schedule;
-import dev.tmuxo.engine.config.Keep;
-import dev.tmuxo.engine.config.Settings;
 import dev.tmuxo.engine.delivery.DeliveryState;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.JournalEntry;
-import dev.tmuxo.engine.json.Json;
 import dev.tmuxo.engine.message.AgentMessage;
 import dev.tmuxo.engine.message.Draft;
 import dev.tmuxo.engine.message.MessageType;
@@ -18,12 +15,14 @@ import dev.tmuxo.engine.profile.Profile;
 import dev.tmuxo.engine.profile.ProfileLoader;
 import dev.tmuxo.engine.profile.ResourceLibrary;
 import dev.tmuxo.engine.team.AgentSpec;
+import dev.tmuxo.engine.team.AgentSpecs;
 import dev.tmuxo.engine.team.CheckInSpec;
 import dev.tmuxo.engine.team.RestartPolicy;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.tmux.LocalTransport;
 import dev.tmuxo.engine.tmux.Transport;
 import dev.tmuxo.testkit.agent.FakeAgentCommand;
+import dev.tmuxo.testkit.agent.Submission;
 import dev.tmuxo.testkit.tmux.Processes;
 import dev.tmuxo.testkit.tmux.TmuxFixture;
 import java.io.IOException;
@@ -70,7 +69,7 @@ final class TeamRig implements AutoCloseable {
     this.home = home;
     this.name = name;
     this.transport = transport;
-    this.orchestrator = Orchestrator.open(settings(home), transport);
+    this.orchestrator = Orchestrator.open(RigSettings.of(home), transport);
     this.ownHost = true;
   }
 
@@ -81,20 +80,6 @@ final class TeamRig implements AutoCloseable {
     this.transport = neighbour.transport;
     this.orchestrator = neighbour.orchestrator;
     this.ownHost = false;
-  }
-
-  static Settings settings(Path home) {
-    return new Settings(
-        new Settings.Tmux(TmuxFixture.binary(), 5000, 120, 40),
-        home,
-        new Settings.EnvironmentVariables(List.of()),
-        new Settings.Stop(Duration.ofSeconds(2)),
-        new Settings.Delivery(Duration.ofSeconds(10), 10_000),
-        new Settings.Mail(1000),
-        new Settings.Restart(3, Duration.ofMinutes(5)),
-        new Settings.Journal(64 << 20, Keep.ALL),
-        new Settings.Log(Settings.Log.Format.PLAIN, Settings.Log.Level.INFO, 1 << 20, 3),
-        List.of());
   }
 
   /** Adds a fake agent that keeps a record of what it was given. */
@@ -126,52 +111,14 @@ final class TeamRig implements AutoCloseable {
     return this;
   }
 
-  /** The same agent with a word of its command replaced. */
-  static AgentSpec command(AgentSpec spec, String word, String by) {
-    List<String> command = spec.command().stream().map(w -> w.equals(word) ? by : w).toList();
-    return new AgentSpec(
-        spec.name(),
-        spec.role(),
-        spec.profile(),
-        command,
-        spec.workdir(),
-        spec.env(),
-        spec.reportsTo(),
-        spec.briefing(),
-        spec.restart());
-  }
-
   /** The agent added last is started again when it fails, and may be silent only so long. */
   TeamRig restarting(Duration silence) {
     return with(
-        spec -> {
-          Profile p = spec.profile();
-          return new AgentSpec(
-              spec.name(),
-              spec.role(),
-              new Profile(
-                  p.name(),
-                  p.summary(),
-                  p.command(),
-                  p.env(),
-                  p.files(),
-                  p.envelope(),
-                  p.signs(),
-                  p.composer(),
-                  p.submit(),
-                  p.limits(),
-                  p.queuesWhileBusy(),
-                  p.startTimeout(),
-                  p.settle(),
-                  silence,
-                  p.resume()),
-              spec.command(),
-              spec.workdir(),
-              spec.env(),
-              spec.reportsTo(),
-              spec.briefing(),
-              RestartPolicy.ON_FAILURE);
-        });
+        spec ->
+            AgentSpecs.like(spec)
+                .profile(Profiles.withSilence(spec.profile(), silence))
+                .restart(RestartPolicy.ON_FAILURE)
+                .spec());
   }
 
   TeamRig checkIn(String to, Schedule schedule, String text) {
@@ -204,7 +151,7 @@ final class TeamRig implements AutoCloseable {
 
   /** A host comes again and takes over what there is. */
   Optional<Team> hostComes() {
-    orchestrator = Orchestrator.open(settings(home), transport);
+    orchestrator = Orchestrator.open(RigSettings.of(home), transport);
     Optional<Team> taken =
         Optional.ofNullable(orchestrator.adoptAll().get(name)).flatMap(Orchestrator.Adoption::team);
     taken.ifPresent(this::watch);
@@ -303,20 +250,7 @@ final class TeamRig implements AutoCloseable {
 
   /** What a fake agent says it was given, in order. */
   List<String> received(String agent) {
-    Path file = record(agent);
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    try {
-      List<String> texts = new ArrayList<>();
-      for (String line : Files.readAllLines(file)) {
-        JsonNode entry = Json.mapper().readTree(line);
-        texts.add(entry.path("text").asText());
-      }
-      return texts;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Submission.read(record(agent)).stream().map(Submission::text).toList();
   }
 
   /** Writes a fake agent's script and tells where. */

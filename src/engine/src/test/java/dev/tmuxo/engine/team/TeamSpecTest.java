@@ -70,29 +70,11 @@ final class TeamSpecTest {
   }
 
   private static AgentSpec named(AgentSpec agent, String name) {
-    return new AgentSpec(
-        name,
-        agent.role(),
-        agent.profile(),
-        agent.command(),
-        agent.workdir(),
-        agent.env(),
-        Optional.empty(),
-        agent.briefing(),
-        agent.restart());
+    return AgentSpecs.like(agent.withName(name)).reportsTo(Optional.empty()).spec();
   }
 
   private static AgentSpec reporting(AgentSpec agent, Optional<String> to) {
-    return new AgentSpec(
-        agent.name(),
-        agent.role(),
-        agent.profile(),
-        agent.command(),
-        agent.workdir(),
-        agent.env(),
-        to,
-        agent.briefing(),
-        agent.restart());
+    return AgentSpecs.like(agent).reportsTo(to).spec();
   }
 
   private static TeamSpec team() {
