@@ -55,6 +55,25 @@ final class TestTeams implements AutoCloseable {
         new Recorder());
   }
 
+  static Transport asUser(Path temporary, int uid) {
+    return new WrappedTransport(
+        command -> {
+          List<String> other =
+              new ArrayList<>(
+                  List.of(
+                      "env",
+                      "-u",
+                      "HOME",
+                      "TMPDIR=" + temporary,
+                      "setpriv",
+                      "--reuid=" + uid,
+                      "--regid=" + uid,
+                      "--clear-groups"));
+          other.addAll(command);
+          return other;
+        });
+  }
+
   static String tmux(TmuxServer server, String... words) {
     NodeShell.Result result = TestServer.run(server.address().command(words));
     if (!result.ok()) {
