@@ -49,21 +49,38 @@ final class CommandGate {
     return accepted;
   }
 
-  /** Runs the task; what it throws, and that the team has ended, becomes of the result. */
+  /**
+   * Runs the task; what it throws becomes of the result. Once the team has ended the task is not
+   * run: what is refused must not happen all the same.
+   */
   void inMailbox(CompletableFuture<?> result, Runnable task) {
     boolean open =
         mailbox.execute(
             () -> {
-              try {
-                task.run();
-              } catch (TmuxoException e) {
-                result.completeExceptionally(e);
+              if (end.refuses()) {
+                result.completeExceptionally(stopped());
+              } else {
+                run(result, task);
               }
             });
-    if (!open || end.isUnderWay()) {
-      result.completeExceptionally(
-          new TmuxoException(
-              ErrorCode.TEAM_STOPPED, "team " + team + " has stopped", "Start it again."));
+    if (!open) {
+      result.completeExceptionally(stopped());
     }
+  }
+
+  private static void run(CompletableFuture<?> result, Runnable task) {
+    try {
+      task.run();
+    } catch (TmuxoException e) {
+      result.completeExceptionally(e);
+    } catch (RuntimeException e) {
+      result.completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  private TmuxoException stopped() {
+    return new TmuxoException(
+        ErrorCode.TEAM_STOPPED, "team " + team + " has stopped", "Start it again.");
   }
 }

@@ -21,6 +21,7 @@ final class TeamEnd {
   private final TeamRuntime runtime;
   private final CompletableFuture<Event.TeamStopped> ended = new CompletableFuture<>();
   private final AtomicBoolean underWay = new AtomicBoolean();
+  private volatile boolean refuses;
 
   TeamEnd(
       TmuxServer server,
@@ -35,8 +36,12 @@ final class TeamEnd {
     this.runtime = runtime;
   }
 
-  boolean isUnderWay() {
-    return underWay.get();
+  /**
+   * Whether commands come too late. A lost team that comes back takes them for as long as its
+   * journal is open: its next run finds them there.
+   */
+  boolean refuses() {
+    return refuses;
   }
 
   /** Completes when the team has ended, for whatever reason. */
@@ -47,6 +52,7 @@ final class TeamEnd {
   /** Lets go of the team without ending it. */
   void leave() {
     if (underWay.compareAndSet(false, true)) {
+      refuses = true;
       connection.close();
       mailbox.close();
       journal.close();
@@ -60,11 +66,13 @@ final class TeamEnd {
 
   CompletableFuture<Event.TeamStopped> stop(Duration grace, TeamRuntime.Ending ending) {
     if (underWay.compareAndSet(false, true)) {
+      boolean comesBack = ending.outcome() == Outcome.LOST && runtime.hub().spec().restore();
+      refuses = !comesBack;
       mailbox.execute(
           () -> {
             // A lost team that is to come back does not stop: should this host go now, the next
             // one restores it.
-            if (ending.outcome() != Outcome.LOST || !runtime.hub().spec().restore()) {
+            if (!comesBack) {
               runtime.hub().record(new Event.TeamStopping(ending.reason()));
             }
             runtime.dismiss(AgentState.STOPPED, "the team stops: " + ending.reason());
@@ -89,6 +97,7 @@ final class TeamEnd {
   }
 
   private void close(Event.TeamStopped stopped) {
+    refuses = true;
     runtime.hub().record(stopped);
     mailbox.close();
     journal.close();

@@ -147,6 +147,21 @@ final class LifeTest {
   }
 
   @Test
+  void aTeamThatIsStoppingTakesNoMessages() {
+    try (TeamRig rig =
+        new TeamRig(home, "stopping")
+            .agent("pm", "sh", List.of("sh", "-c", "trap '' TERM HUP; sleep 600; sleep 600"))) {
+      Team team = rig.start();
+      var stopped = team.stop(Duration.ofSeconds(2), "enough");
+      assertThatThrownBy(() -> rig.type("pm", "too late"))
+          .isInstanceOf(CompletionException.class)
+          .hasMessageContaining("has stopped");
+      stopped.join();
+      assertThat(rig.events(Event.MessageAccepted.class)).isEmpty();
+    }
+  }
+
+  @Test
   void aTeamThatHasStoppedTakesNoMessages() {
     try (TeamRig rig = new TeamRig(home, "stopped").fake("pm")) {
       Team team = rig.start();

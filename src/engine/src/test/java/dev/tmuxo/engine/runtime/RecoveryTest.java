@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,25 @@ final class RecoveryTest {
       rig.awaitRestored(first);
       assertThat(line.hasRefusedAll()).isTrue();
       rig.awaitState(rig.type("pm", "still there?"), "pm", DeliveryState.SUBMITTED);
+    }
+  }
+
+  @Test
+  void whatIsSentWhileALostTeamEndsIsDeliveredInItsNextRun() {
+    UnreachableTransport line = new UnreachableTransport();
+    CountDownLatch ended = new CountDownLatch(1);
+    try (TeamRig rig = new TeamRig(home, "between", line).restoring().fake("pm")) {
+      Team first = rig.start();
+      rig.awaitAgent("pm", AgentState.IDLE);
+      line.hold("stat in /proc", ended);
+      Processes.kill(serverPid(rig));
+      rig.awaitAgent("pm", AgentState.DEAD);
+      rig.type("pm", "between two lives");
+      ended.countDown();
+      rig.awaitRestored(first);
+      rig.until(() -> rig.received("pm").contains("between two lives"));
+    } finally {
+      ended.countDown();
     }
   }
 

@@ -84,7 +84,7 @@ final class SecretsTest {
 
   private Orchestrator host(SecretSource source) {
     return Orchestrator.open(
-        TeamRig.settings(home.resolve("state")), Host.process().withSecrets(source));
+        RigSettings.of(home.resolve("state")), Host.process().withSecrets(source));
   }
 
   private TeamSpec spec() {
