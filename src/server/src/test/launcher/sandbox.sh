@@ -21,6 +21,8 @@ make_world() {
   done
   cp "$repository/tmuxo" "$tree/"
   cp -R "$repository/src/server/src/main/launcher" "$tree/src/server/src/main/launcher"
+  mkdir -p "$tree/src/plugin/src/main"
+  cp -R "$repository/src/plugin/src/main/launcher" "$tree/src/plugin/src/main/launcher"
   touch "$tree/pom.xml" "$tree/src/engine/pom.xml" "$tree/src/testkit/pom.xml" \
     "$tree/src/api/pom.xml" "$tree/src/server/pom.xml" "$tree/src/engine/src/main/A.java" "$tree/resources/r.yaml"
   someone 1000

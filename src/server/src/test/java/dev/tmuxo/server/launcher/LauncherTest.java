@@ -27,6 +27,11 @@ class LauncherTest {
     return tests("build_test.sh");
   }
 
+  @TestFactory
+  Stream<DynamicTest> startsJenkins() throws IOException {
+    return tests("jenkins_test.sh");
+  }
+
   private static Stream<DynamicTest> tests(String file) throws IOException {
     Path script = TESTS.resolve(file).toAbsolutePath();
     return TEST.matcher(Files.readString(script))
