@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ public final class Orchestrator implements AutoCloseable {
   private final TeamStore store;
   private final TeamLauncher launcher;
   private final Clock clock = Clock.systemUTC();
+  private final Set<String> restoring = ConcurrentHashMap.newKeySet();
   private final Comebacks comebacks = new Comebacks();
   private final Map<String, Team> teams = new ConcurrentHashMap<>();
   private final OutOfReach outOfReach = new OutOfReach(clock, this::reach);
@@ -232,22 +234,30 @@ public final class Orchestrator implements AutoCloseable {
 
   private void restoreSoon(Team lost, Duration lived) {
     Duration pause = comebacks.pause(lost.spec().name(), lived);
+    restoring.add(lost.spec().name());
     CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
         .execute(() -> restore(lost));
   }
 
   private void restore(Team lost) {
-    if (closed) {
-      return; // The next host does it: the journal says that the run was lost.
-    }
     try {
+      if (closed) {
+        return; // The next host does it: the journal says that the run was lost.
+      }
       take(launcher.startAgain(lost.spec(), node(lost.node()), others(lost.spec().name())));
     } catch (TmuxoException e) {
       LOG.error("team {} could not be restored: {}", lost.spec().name(), e.getMessage());
       if (Unreached.mayPass(e)) {
         outOfReach.add(new TeamStore.Definition(lost.node(), lost.spec()), e);
       }
+    } finally {
+      restoring.remove(lost.spec().name());
     }
+  }
+
+  /** Whether a team runs here, or will: once it is restored, or its node answers. */
+  public boolean expects(String name) {
+    return restoring.contains(name) || teams.containsKey(name) || unreached(name).isPresent();
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,14 +20,17 @@ import java.util.stream.Stream;
  */
 final class MessageWatches implements TeamObserver {
   private final Function<String, Path> directories;
+  private final Predicate<String> restored;
   private final Map<String, MessageWatch> watches = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   /**
    * @param directories where the journal of a team is
+   * @param restored whether a team that was lost is started again
    */
-  MessageWatches(Function<String, Path> directories) {
+  MessageWatches(Function<String, Path> directories, Predicate<String> restored) {
     this.directories = directories;
+    this.restored = restored;
   }
 
   MessageWatch of(String team) {
@@ -36,10 +40,24 @@ final class MessageWatches implements TeamObserver {
   @Override
   public Watch begins(String team, List<OpenDelivery> open) {
     MessageWatch watch = of(team);
+    read(team, watch);
+    return new Feed(team, watch);
+  }
+
+  private void read(String team, MessageWatch watch) {
     try (Stream<JournalEntry> past = new JournalReader(directories.apply(team)).from(1)) {
       past.forEach(watch::apply);
     }
-    return new Feed(team, watch);
+  }
+
+  /** Answers from its journal what is asked of a team that does not come any more. */
+  void settle(String team, Predicate<String> expected) {
+    MessageWatch watch = watches.get(team);
+    if (watch != null && !expected.test(team)) {
+      read(team, watch);
+      watches.remove(team, watch);
+      watch.end("it does not run any more");
+    }
   }
 
   /** The controller goes down: what is waited for is asked for again by the next one. */
@@ -51,6 +69,7 @@ final class MessageWatches implements TeamObserver {
     private final String team;
     private final MessageWatch watch;
     private String end = "it is not there any more";
+    private boolean lost;
 
     Feed(String team, MessageWatch watch) {
       this.team = team;
@@ -62,6 +81,7 @@ final class MessageWatches implements TeamObserver {
       watch.apply(entry);
       if (entry.event() instanceof Event.TeamStopped stopped) {
         end = stopped.reason();
+        lost = stopped.outcome() == Event.Outcome.LOST;
       }
     }
 
@@ -73,7 +93,7 @@ final class MessageWatches implements TeamObserver {
 
     @Override
     public void ended() {
-      if (!closed) {
+      if (!closed && !(lost && restored.test(team))) {
         watches.remove(team, watch);
         watch.end(end);
       }

@@ -13,6 +13,7 @@ import dev.tmuxo.engine.runtime.Team;
 import dev.tmuxo.engine.secret.Secret;
 import dev.tmuxo.engine.secret.SecretSource;
 import dev.tmuxo.engine.team.TeamSpec;
+import dev.tmuxo.engine.team.TeamStore;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Computer;
@@ -23,9 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
+import jenkins.util.Timer;
 
 /**
  * The engine of this controller and its teams. Thread-safe. What takes time happens on threads of
@@ -35,7 +38,7 @@ import jenkins.model.Jenkins;
 public final class TeamHost {
   private static final Logger LOGGER = Logger.getLogger(TeamHost.class.getName());
 
-  private final MessageWatches watches = new MessageWatches(this::directory);
+  private final MessageWatches watches = new MessageWatches(this::directory, TeamHost::isRestored);
   private final CompletableFuture<Void> adopted = new CompletableFuture<>();
   private Optional<Running> running = Optional.empty();
 
@@ -44,6 +47,13 @@ public final class TeamHost {
 
   public static TeamHost get() {
     return ExtensionList.lookupSingleton(TeamHost.class);
+  }
+
+  private static boolean isRestored(String id) {
+    return new TeamStore(home().resolve("teams"))
+        .load(id)
+        .filter(d -> d.team().restore())
+        .isPresent();
   }
 
   /** Opens the engine and begins to take over the teams that an earlier controller left. */
@@ -76,7 +86,8 @@ public final class TeamHost {
                 adoption
                     .problem()
                     .ifPresentOrElse(
-                        problem -> LOGGER.log(Level.WARNING, team, problem),
+                        problem ->
+                            LOGGER.log(Level.WARNING, "team " + team + ": " + problem.getMessage()),
                         () -> LOGGER.log(Level.INFO, "team {0} goes on", team)));
   }
 
@@ -171,7 +182,31 @@ public final class TeamHost {
    * with {@link TeamGone} when the team ends before. May be asked again after a restart.
    */
   public CompletableFuture<Sent> await(String team, String message, Until until) {
-    return watches.of(team).await(message, until);
+    CompletableFuture<Sent> awaited = watches.of(team).await(message, until);
+    var unused = adopted.thenRun(() -> watches.settle(team, running().orchestrator()::expects));
+    return awaited;
+  }
+
+  /**
+   * A team that runs here, or that will once it is restored or its node is back. Fails with {@link
+   * TeamGone} if it does neither. To be asked once the teams have been taken over.
+   */
+  public CompletableFuture<Team> whenRunning(String id) {
+    CompletableFuture<Team> found = new CompletableFuture<>();
+    look(id, found);
+    return found;
+  }
+
+  private void look(String id, CompletableFuture<Team> found) {
+    Orchestrator orchestrator = running().orchestrator();
+    Optional<Team> team = orchestrator.team(id);
+    if (team.isPresent()) {
+      found.complete(team.get());
+    } else if (orchestrator.expects(id)) {
+      var unused = Timer.get().schedule(() -> look(id, found), 1, TimeUnit.SECONDS);
+    } else {
+      found.completeExceptionally(new TeamGone("it does not run any more"));
+    }
   }
 
   /** Profiles, roles and message templates. */

@@ -6,6 +6,7 @@ import dev.tmuxo.engine.journal.JournalEntry;
 import dev.tmuxo.engine.runtime.Team;
 import dev.tmuxo.engine.runtime.TeamStatus;
 import hudson.AbortException;
+import io.jenkins.plugins.tmuxorchestrator.host.TeamHost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -33,11 +34,23 @@ final class WaitForAgentsExecution extends NamedTeamExecution {
   CompletableFuture<?> begin() throws Exception {
     AgentState wanted = Choices.read("state", step.getState(), AgentState.IDLE);
     Optional<Duration> timeout = Texts.duration("timeout", step.getTimeout());
-    Team team = StepTeams.running(team());
-    checkNames(team);
+    String id = team();
     if (deadline == 0 && timeout.isPresent()) {
       deadline = Instant.now().plus(timeout.get()).toEpochMilli();
       save();
+    }
+    CompletableFuture<Map<String, String>> reached =
+        TeamHost.get().whenRunning(id).thenCompose(team -> watch(team, wanted));
+    return deadline == 0
+        ? reached
+        : TimeLimit.at(
+            Instant.ofEpochMilli(deadline), "not all agents were " + Choices.word(wanted), reached);
+  }
+
+  private CompletableFuture<Map<String, String>> watch(Team team, AgentState wanted) {
+    Optional<String> unknown = unknownName(team);
+    if (unknown.isPresent()) {
+      return CompletableFuture.failedFuture(new AbortException(unknown.get()));
     }
     CompletableFuture<Map<String, String>> reached = new CompletableFuture<>();
     AutoCloseable listening =
@@ -57,20 +70,17 @@ final class WaitForAgentsExecution extends NamedTeamExecution {
                             "The team ended while its agents were waited for"
                                 + (stopped == null ? "" : ": " + stopped.reason()))));
     var unused = reached.whenComplete((states, failure) -> close(listening));
-    return deadline == 0
-        ? reached
-        : TimeLimit.at(
-            Instant.ofEpochMilli(deadline), "not all agents were " + Choices.word(wanted), reached);
+    return reached;
   }
 
-  private void checkNames(Team team) throws AbortException {
+  private Optional<String> unknownName(Team team) {
     List<String> known = TeamSteps.agents(team);
-    for (String name : step.getAgents()) {
-      if (!known.contains(name)) {
-        throw new AbortException(
-            "The team has no agent '" + name + "'. Its agents: " + String.join(", ", known));
-      }
-    }
+    return step.getAgents().stream()
+        .filter(name -> !known.contains(name))
+        .findFirst()
+        .map(
+            name ->
+                "The team has no agent '" + name + "'. Its agents: " + String.join(", ", known));
   }
 
   private static boolean mayMatter(JournalEntry entry) {

@@ -101,16 +101,27 @@ final class WithTeamExecution extends StepExecution {
     }
     var unused =
         TeamHost.whenAdopted()
-            .thenRun(
-                () ->
-                    TeamHost.get()
-                        .team(team)
-                        .ifPresent(t -> TeamFailure.watch(t, getContext(), () -> body)));
+            .thenCompose(nothing -> TeamHost.get().whenRunning(team))
+            .thenAccept(running -> TeamFailure.watch(running, getContext(), () -> body))
+            .exceptionally(
+                gone -> {
+                  body.cancel(Failures.forLog(gone));
+                  return null;
+                });
   }
 
   /** The controller went while the team was being started. */
   private void goOn() {
-    TeamHost.get().team(team).ifPresentOrElse(this::runBody, this::begin);
+    var unused =
+        TeamHost.get()
+            .whenRunning(team)
+            .thenAccept(this::runBody)
+            .exceptionallyAsync(
+                gone -> {
+                  begin();
+                  return null;
+                },
+                Computer.threadPoolForRemoting);
   }
 
   private void reenter() {
