@@ -67,6 +67,7 @@ final class HouseTest {
               "dev.tmuxo.engine.journal..",
               "dev.tmuxo.engine.message..",
               "dev.tmuxo.engine.profile..",
+              "dev.tmuxo.engine.report..",
               "dev.tmuxo.engine.team..",
               "dev.tmuxo.engine.view..")
           .should()

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -32,15 +34,34 @@ public final class JournalReader {
    * @throws TmuxoException {@link ErrorCode#STORAGE} if the files cannot be read
    */
   public Stream<JournalEntry> from(long seq) {
-    return read(files -> files.segmentsFrom(seq), entry -> entry.seq() >= seq);
+    return read(files -> files.segmentsFrom(seq), entry -> entry.seq() >= seq, Optional.empty())
+        .map(JournalLine::entry);
+  }
+
+  /** All entries, with the lines that hold them. */
+  public Stream<JournalLine> lines() {
+    return read(files -> files.segmentsFrom(0), entry -> true, Optional.empty());
+  }
+
+  /**
+   * All entries, each text in them passed through a function, such as one that masks secrets, and
+   * the lines that would hold them. From the first line on that changes, they have sums of a chain
+   * of their own: the journal's would allow to guess what was there.
+   */
+  public Stream<JournalLine> lines(UnaryOperator<String> texts) {
+    return read(files -> files.segmentsFrom(0), entry -> true, Optional.of(new Rewriting(texts)));
   }
 
   /** The entries from a time on. */
   public Stream<JournalEntry> since(Instant time) {
     return read(
-        files ->
-            files.segments().values().stream().filter(file -> !endedBefore(file, time)).toList(),
-        entry -> !entry.at().isBefore(time));
+            files ->
+                files.segments().values().stream()
+                    .filter(file -> !endedBefore(file, time))
+                    .toList(),
+            entry -> !entry.at().isBefore(time),
+            Optional.empty())
+        .map(JournalLine::entry);
   }
 
   /** A file that nobody wrote to since then holds nothing younger. */
@@ -52,12 +73,16 @@ public final class JournalReader {
     }
   }
 
-  private Stream<JournalEntry> read(
-      Function<OpenFiles, List<Path>> segments, Predicate<JournalEntry> wanted) {
+  private Stream<JournalLine> read(
+      Function<OpenFiles, List<Path>> segments,
+      Predicate<JournalEntry> wanted,
+      Optional<Rewriting> rewriting) {
     try {
       OpenFiles files = OpenFiles.of(directory);
-      EntrySpliterator entries = new EntrySpliterator(files, segments.apply(files));
-      return StreamSupport.stream(entries, false).onClose(entries::close).filter(wanted);
+      LineSpliterator lines = new LineSpliterator(files, segments.apply(files), rewriting);
+      return StreamSupport.stream(lines, false)
+          .onClose(lines::close)
+          .filter(line -> wanted.test(line.entry()));
     } catch (IOException e) {
       throw JournalErrors.storage(directory.current(), e);
     }

@@ -56,8 +56,7 @@ public final class TeamSecrets {
    * @throws TmuxoException {@code SECRET_MISSING} naming those that it has not
    */
   public TeamSecrets complete() {
-    Set<String> missing = new TreeSet<>();
-    secrets.forEach((name, secret) -> secret.ifPresentOrElse(s -> {}, () -> missing.add(name)));
+    Set<String> missing = missing();
     if (!missing.isEmpty()) {
       throw new TmuxoException(
           ErrorCode.SECRET_MISSING,
@@ -95,6 +94,13 @@ public final class TeamSecrets {
         (name, secret) ->
             secret.filter(Secret::isFile).ifPresent(s -> files.put(FOLDER + name, s.reveal())));
     return files;
+  }
+
+  /** The names of those that the host has not. */
+  public Set<String> missing() {
+    Set<String> missing = new TreeSet<>();
+    secrets.forEach((name, secret) -> secret.ifPresentOrElse(s -> {}, () -> missing.add(name)));
+    return missing;
   }
 
   /** The values themselves, for whoever masks them. */

@@ -31,10 +31,17 @@ public record Faults(List<Fault> recent, long total) {
 
   Faults apply(JournalEntry entry, RunView.Phase phase) {
     boolean stopping = phase == RunView.Phase.STOPPING || phase == RunView.Phase.ENDED;
-    if (stopping && comesWithStopping(entry.event())) {
-      return this;
-    }
-    return describe(entry).map(this::plus).orElse(this);
+    return find(entry, stopping).map(this::plus).orElse(this);
+  }
+
+  /**
+   * The fault that an entry tells of, if it does.
+   *
+   * @param stopping whether the team is being stopped or has ended, which brings much about that
+   *     would be a fault else
+   */
+  public static Optional<Fault> find(JournalEntry entry, boolean stopping) {
+    return stopping && comesWithStopping(entry.event()) ? Optional.empty() : describe(entry);
   }
 
   private static boolean comesWithStopping(Event event) {

@@ -13,17 +13,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who did what when in a run of a team: for each agent one span after the other, the last {@value
- * #KEEP_SPANS} that ended and those that go on. Mutable and single-threaded.
+ * Who did what when in a run of a team: for each agent one span after the other, the last that
+ * ended and those that go on. Mutable and single-threaded.
  */
 public final class Timeline {
   static final int KEEP_SPANS = 10_000;
 
+  private final int keep;
   private final Deque<Span> ended = new ArrayDeque<>();
   private final Map<String, Span> goingOn = new LinkedHashMap<>();
 
-  /** Nothing happened yet. */
-  public Timeline() {}
+  /** Nothing happened yet; {@value #KEEP_SPANS} spans that ended are kept. */
+  public Timeline() {
+    this(KEEP_SPANS);
+  }
+
+  /** Nothing happened yet; so many spans that ended are kept. */
+  public Timeline(int keep) {
+    this.keep = keep;
+  }
 
   /**
    * A time in which an agent was in one state.
@@ -60,7 +68,7 @@ public final class Timeline {
     Span span = goingOn.remove(agent);
     if (span != null) {
       ended.add(span.endedAt(at));
-      if (ended.size() > KEEP_SPANS) {
+      if (ended.size() > keep) {
         ended.remove();
       }
     }

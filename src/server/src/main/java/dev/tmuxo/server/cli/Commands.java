@@ -33,6 +33,7 @@ final class Commands {
     commands.put("check", CheckCommand.class);
     commands.put("config", ConfigCommand.class);
     commands.put("doctor", DoctorCommand.class);
+    commands.put("report", ReportCommand.class);
     commands.put("backup", BackupCommand.class);
     commands.put("restore", RestoreCommand.class);
     commands.put("completion", CompletionCommand.class);

@@ -10,33 +10,35 @@ import java.util.Optional;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 
-/** The entries of a journal's files, one after the other. */
-final class EntrySpliterator extends AbstractSpliterator<JournalEntry> implements AutoCloseable {
+/** The lines of a journal's files, one after the other, as the rewriting makes them. */
+final class LineSpliterator extends AbstractSpliterator<JournalLine> implements AutoCloseable {
   private final OpenFiles files;
   private final Deque<Path> segments;
   private final ChainWalk walk = ChainWalk.fromAnywhere();
+  private final Optional<Rewriting> rewriting;
   private Optional<LineScanner> lines = Optional.empty();
   private boolean inCurrent;
   private boolean begun;
 
-  EntrySpliterator(OpenFiles files, List<Path> segments) {
+  LineSpliterator(OpenFiles files, List<Path> segments, Optional<Rewriting> rewriting) {
     super(Long.MAX_VALUE, ORDERED | NONNULL | IMMUTABLE);
     this.files = files;
     this.segments = new ArrayDeque<>(segments);
+    this.rewriting = rewriting;
   }
 
   @Override
-  public boolean tryAdvance(Consumer<? super JournalEntry> action) {
+  public boolean tryAdvance(Consumer<? super JournalLine> action) {
     try {
-      Optional<JournalEntry> entry = next();
-      entry.ifPresent(action);
-      return entry.isPresent();
+      Optional<JournalLine> found = next();
+      found.ifPresent(action);
+      return found.isPresent();
     } catch (IOException e) {
       throw JournalErrors.storage(files.currentFile(), e);
     }
   }
 
-  private Optional<JournalEntry> next() throws IOException {
+  private Optional<JournalLine> next() throws IOException {
     while (lines.isPresent() || openNext()) {
       Optional<RawLine> line = lines.get().next();
       if (line.isEmpty() || (inCurrent && !line.get().terminated())) {
@@ -44,9 +46,9 @@ final class EntrySpliterator extends AbstractSpliterator<JournalEntry> implement
         lines = Optional.empty();
         continue;
       }
-      Optional<JournalEntry> entry = judge(line.get());
-      if (entry.isPresent()) {
-        return entry;
+      Optional<JournalLine> found = judge(line.get());
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
@@ -73,11 +75,14 @@ final class EntrySpliterator extends AbstractSpliterator<JournalEntry> implement
   }
 
   /** Empty at a torn last line: whoever opens the journal for writing next will cut it. */
-  private Optional<JournalEntry> judge(RawLine line) throws IOException {
+  private Optional<JournalLine> judge(RawLine line) throws IOException {
     begun = true;
     Verdict verdict = walk.accept(line);
     if (verdict instanceof Verdict.Good good) {
-      return Optional.of(good.entry());
+      return Optional.of(
+          rewriting.isPresent()
+              ? rewriting.get().apply(line, good.entry(), good.sum())
+              : new JournalLine(good.entry(), line.bytes()));
     } else if (verdict instanceof Verdict.TooNew tooNew) {
       throw JournalErrors.tooNew(line.file(), line.number(), tooNew.why());
     } else if (verdict instanceof Verdict.Bad bad
