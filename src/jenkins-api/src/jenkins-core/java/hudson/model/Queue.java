@@ -1,5 +1,6 @@
 package hudson.model;
 
+import jenkins.model.FullyNamedModelObject;
 import org.kohsuke.stapler.export.ExportedBean;
 
 @ExportedBean
@@ -12,6 +13,8 @@ public class Queue implements Saveable {
   }
 
   public interface Executable {}
+
+  public interface Task extends FullyNamedModelObject {}
 
   @ExportedBean(defaultVisibility = 999)
   public abstract static class Item extends Actionable {

@@ -16,7 +16,9 @@ import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.team.TeamStore;
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.FilePath;
 import hudson.model.Computer;
+import io.jenkins.plugins.tmuxorchestrator.config.TmuxOrchestratorConfiguration;
 import io.jenkins.plugins.tmuxorchestrator.node.JenkinsNodes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -113,7 +115,8 @@ public final class TeamHost {
 
   /** How the engine is set up here. */
   public Settings settings() {
-    return HostSettings.of(home());
+    TmuxOrchestratorConfiguration said = TmuxOrchestratorConfiguration.get();
+    return HostSettings.of(home(), said.getTmuxPath(), said.getLibraryFolder());
   }
 
   private static Path home() {
@@ -170,6 +173,33 @@ public final class TeamHost {
 
   public Optional<TeamRecord> record(String id) {
     return running().records().find(id);
+  }
+
+  /** How many teams run on a Jenkins node. */
+  public long running(String nodeName) {
+    return records().stream()
+        .filter(record -> JenkinsNodes.nodeName(record.node()).equals(nodeName))
+        .filter(record -> team(record.id()).isPresent())
+        .count();
+  }
+
+  /** The kept-alive team of that name, running or not. */
+  public Optional<TeamRecord> keptAlive(String name) {
+    return records().stream()
+        .filter(record -> record.keepAlive() && record.name().equals(name))
+        .findFirst();
+  }
+
+  /** Whether a team runs, or would if its node answered. */
+  public boolean isAlive(String id) {
+    Orchestrator orchestrator = running().orchestrator();
+    return orchestrator.team(id).isPresent() || orchestrator.unreached(id).isPresent();
+  }
+
+  /** Removes all that is kept of a team which does not live any more. */
+  void forget(String id) throws IOException, InterruptedException {
+    running().records().remove(id);
+    new FilePath(directory(id).toFile()).deleteRecursive();
   }
 
   /** The records of all teams that are not forgotten, running or not. */

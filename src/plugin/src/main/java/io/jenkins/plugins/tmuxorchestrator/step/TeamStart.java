@@ -14,6 +14,7 @@ import hudson.LauncherDecorator;
 import hudson.model.Node;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.tmuxorchestrator.config.TmuxOrchestratorConfiguration;
 import io.jenkins.plugins.tmuxorchestrator.host.TeamHost;
 import io.jenkins.plugins.tmuxorchestrator.host.TeamRecord;
 import io.jenkins.plugins.tmuxorchestrator.node.JenkinsNodes;
@@ -93,6 +94,14 @@ final class TeamStart {
               + " start this one under another name: name: 'NAME'");
     }
     TeamSpec spec = read.withName(id).withAgents(this::withVariables).checked();
+    if (running.isEmpty()) {
+      TmuxOrchestratorConfiguration.get()
+          .rules()
+          .check(
+              spec,
+              JenkinsNodes.display(JenkinsNodes.of(node)),
+              TeamHost.get().running(node.getNodeName()));
+    }
     TeamRecord record =
         running.isPresent()
             ? TeamHost.get().record(id).orElseThrow()

@@ -1,0 +1,11 @@
+package hudson.model;
+
+import hudson.ExtensionPoint;
+
+public abstract class PeriodicWork implements ExtensionPoint {
+  protected static final long DAY = 24 * 60 * 60 * 1000;
+
+  protected PeriodicWork() {}
+
+  public abstract long getRecurrencePeriod();
+}
