@@ -3,10 +3,12 @@ package dev.tmuxo.engine.message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A message as it was accepted; immutable. Its JSON form is published as {@code
@@ -53,6 +55,25 @@ public record AgentMessage(
     ttl = Objects.requireNonNullElse(ttl, Optional.empty());
     correlationId = Objects.requireNonNullElse(correlationId, Optional.empty());
     onUncertain = Objects.requireNonNullElse(onUncertain, UncertainPolicy.FAIL);
+  }
+
+  /** The same message with its content and its metadata's values changed. */
+  public AgentMessage withTexts(UnaryOperator<String> change) {
+    Map<String, String> changed = new HashMap<>(metadata);
+    changed.replaceAll((name, value) -> change.apply(value));
+    return new AgentMessage(
+        id,
+        timestamp,
+        sender,
+        recipients,
+        type,
+        change.apply(content),
+        changed,
+        priority,
+        ttl,
+        requiresResponse,
+        correlationId,
+        onUncertain);
   }
 
   /** The same message under another name of its sender. */

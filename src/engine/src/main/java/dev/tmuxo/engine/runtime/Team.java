@@ -211,7 +211,7 @@ public final class Team {
     return journal.subscribe(listener);
   }
 
-  /** The last lines of what an agent's terminal shows. */
+  /** The last lines of what an agent's terminal shows, without the team's secrets. */
   public CompletableFuture<List<String>> capture(String agent, int lines) {
     CompletableFuture<List<String>> captured = new CompletableFuture<>();
     gate.inMailbox(
@@ -221,10 +221,16 @@ public final class Team {
                 .hub()
                 .run(
                     Screen.query(paneOf(agent).pane()),
-                    reply ->
-                        captured.complete(List.of(Screen.parse(reply).tail(lines).split("\n"))),
+                    reply -> captured.complete(lastLines(Screen.parse(reply), lines)),
                     captured::completeExceptionally));
     return captured;
+  }
+
+  private List<String> lastLines(Screen screen, int lines) {
+    // All of the screen is masked first: half a secret is found no more.
+    String all = runtime.hub().masking().apply(screen.tail(screen.lines().size()));
+    List<String> text = List.of(all.split("\n"));
+    return text.subList(Math.max(0, text.size() - lines), text.size());
   }
 
   private AgentWindow paneOf(String agent) {

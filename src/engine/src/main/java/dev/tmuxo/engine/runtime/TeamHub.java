@@ -4,6 +4,7 @@ import dev.tmuxo.engine.delivery.Trace;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Journal;
 import dev.tmuxo.engine.journal.JournalEntry;
+import dev.tmuxo.engine.secret.Masking;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.tmux.CommandList;
 import dev.tmuxo.engine.tmux.Reply;
@@ -30,16 +31,29 @@ final class TeamHub implements TeamContext {
   private final Journal journal;
   private final Mailbox mailbox;
   private final WrittenTasks written;
+  private final Masking masking;
+  private final MaskedEvents masked;
   private Consumer<JournalEntry> listener = entry -> {};
   private Optional<TeamConnection> connection = Optional.empty();
 
-  TeamHub(TeamSpec spec, Limits limits, Clock clock, Journal journal, Mailbox mailbox) {
+  /**
+   * @param masking keeps the team's secrets out of its journal
+   */
+  TeamHub(
+      TeamSpec spec,
+      Limits limits,
+      Clock clock,
+      Journal journal,
+      Mailbox mailbox,
+      Masking masking) {
     this.spec = spec;
     this.limits = limits;
     this.clock = clock;
     this.journal = journal;
     this.mailbox = mailbox;
     this.written = new WrittenTasks(journal, mailbox);
+    this.masking = masking;
+    this.masked = new MaskedEvents(masking);
   }
 
   /** Calls the listener with all that is recorded from now on. */
@@ -68,9 +82,14 @@ final class TeamHub implements TeamContext {
 
   @Override
   public void record(Event event) {
-    JournalEntry entry = journal.append(event);
+    JournalEntry entry = journal.append(masked.apply(event));
     LOG.debug("entry {}: {}", entry.seq(), event.getClass().getSimpleName());
     listener.accept(entry);
+  }
+
+  /** For what is shown without being journalled. */
+  Masking masking() {
+    return masking;
   }
 
   @Override

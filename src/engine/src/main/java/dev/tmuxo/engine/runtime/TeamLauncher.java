@@ -7,6 +7,7 @@ import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.journal.Event;
 import dev.tmuxo.engine.journal.Event.Outcome;
 import dev.tmuxo.engine.journal.JournalFile;
+import dev.tmuxo.engine.secret.Masking;
 import dev.tmuxo.engine.secret.TeamSecrets;
 import dev.tmuxo.engine.state.OpenDelivery;
 import dev.tmuxo.engine.state.TeamJournal;
@@ -191,7 +192,13 @@ final class TeamLauncher {
     TeamPlaces places = new TeamPlaces(held.node().node(), held.server(), spec, held.secrets());
     TeamRuntime runtime =
         new TeamRuntime(
-            new TeamHub(spec, limits(), clock, held.journal(), mailbox),
+            new TeamHub(
+                spec,
+                limits(),
+                clock,
+                held.journal(),
+                mailbox,
+                Masking.of(held.secrets().values())),
             mailbox,
             places,
             neighbours);

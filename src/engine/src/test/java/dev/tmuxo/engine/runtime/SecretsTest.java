@@ -7,6 +7,8 @@ import dev.tmuxo.engine.document.Environment;
 import dev.tmuxo.engine.document.SourceText;
 import dev.tmuxo.engine.error.ErrorCode;
 import dev.tmuxo.engine.error.TmuxoException;
+import dev.tmuxo.engine.journal.Event;
+import dev.tmuxo.engine.message.Draft;
 import dev.tmuxo.engine.profile.ResourceLibrary;
 import dev.tmuxo.engine.secret.Secret;
 import dev.tmuxo.engine.secret.SecretSource;
@@ -40,6 +42,26 @@ final class SecretsTest {
           command: [sh, -c, 'env > other; exec cat']
       """;
 
+  /** Longer than its pane is wide, so that the terminal breaks it. */
+  private static final String LONG = "s3cr3t-" + "0123456789abcdef".repeat(10) + "-ends-here";
+
+  private static final String TALKER =
+      """
+      team: vault
+      agents:
+        - name: talker
+          command:
+            - sh
+            - -c
+            - |
+              tmuxo send operator "the $TOKEN it is"
+              printf '%s\\n' "$TOKEN" | fold -w 30
+              until test -e go; do sleep 0.1; done
+              echo "last words: $TOKEN"
+              exit 3
+          env: { TOKEN: "${secret:token}" }
+      """;
+
   @TempDir Path home;
 
   @Test
@@ -56,11 +78,40 @@ final class SecretsTest {
       assertThat(Files.readString(home.resolve("other"))).doesNotContain(TOKEN, "KEY_FILE");
       team.stop(Duration.ofSeconds(1), "enough").join();
     }
+    assertThatNothingOfTheHostHoldsThem("s3cr3t", "BEGIN KEY");
+  }
+
+  @Test
+  void whatAnAgentTellsOfItsSecretsIsMasked() throws IOException {
+    try (Orchestrator orchestrator = host((team, name) -> Optional.of(Secret.text(LONG)))) {
+      Team team = orchestrator.start(load(TALKER));
+      team.send(Draft.text("operator", "talker", "Is " + LONG + " the token?")).join();
+      Awaitility.await()
+          .until(() -> Files.readString(team.journalFile()).contains("the **** it is"));
+      Awaitility.await()
+          .until(
+              () -> String.join("|", team.capture("talker", 50).join()),
+              shown -> shown.contains("****"));
+      assertThat(String.join("", team.capture("talker", 50).join()))
+          .doesNotContain("s3cr3t", "ends-here");
+      Files.createFile(home.resolve("go"));
+      assertThat(team.ended().join().outcome()).isEqualTo(Event.Outcome.FAILED);
+      assertThat(team.journalFile()).content().contains("agent-exited", "last words");
+    }
+    assertThatNothingOfTheHostHoldsThem("s3cr3t", "ends-here");
+  }
+
+  /** But for transcripts, which tmux writes on the node; they are masked when they are archived. */
+  private void assertThatNothingOfTheHostHoldsThem(String... parts) throws IOException {
     try (Stream<Path> files = Files.walk(home.resolve("state"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file :
+          files
+              .filter(Files::isRegularFile)
+              .filter(f -> !f.getParent().endsWith("transcripts"))
+              .toList()) {
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
             .as(file.toString())
-            .doesNotContain("s3cr3t", "BEGIN KEY");
+            .doesNotContain(parts);
       }
     }
   }
