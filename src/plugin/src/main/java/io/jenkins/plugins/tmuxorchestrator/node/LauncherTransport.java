@@ -63,7 +63,7 @@ abstract class LauncherTransport implements Transport {
             "Use a label of Linux, macOS or BSD nodes: node('linux') { ... }");
       }
       List<String> words = new ArrayList<>(UNMARKED);
-      words.addAll(command);
+      command.forEach(word -> words.add(literal(word)));
       return new LauncherChannel(
           launcher
               .launch()
@@ -78,6 +78,11 @@ abstract class LauncherTransport implements Transport {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while looking for node " + node, e);
     }
+  }
+
+  /** Launchers put variables into the words of a command; {@code $$} stands for a dollar sign. */
+  static String literal(String word) {
+    return word.replace("$", "$$");
   }
 
   final TmuxoException unreachable(String why) {

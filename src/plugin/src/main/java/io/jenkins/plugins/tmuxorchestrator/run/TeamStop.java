@@ -40,6 +40,7 @@ public final class TeamStop {
     if (team.isPresent()) {
       stopped = stop(team.get(), grace, run, listener);
     }
+    LastScreens.tell(id, listener);
     TeamArchive.write(id, run, listener);
     return stopped;
   }

@@ -129,7 +129,13 @@ final class SendAgentMessageExecution extends NamedTeamExecution {
         ? followed
         : TimeLimit.at(
             Instant.ofEpochMilli(deadline),
-            "message " + id + " to " + step.getTo() + " was not " + Choices.word(until) + " yet",
+            "message "
+                + id
+                + " to "
+                + step.getTo()
+                + " was not "
+                + (until == Until.REPLY ? "answered" : Choices.word(until))
+                + " yet",
             followed);
   }
 
