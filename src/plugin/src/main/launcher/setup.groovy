@@ -36,6 +36,16 @@ if (jobs) {
   }
 }
 
+// What the example about credentials uses.
+def loader = jenkins.pluginManager.uberClassLoader
+def store = loader.loadClass('com.cloudbees.plugins.credentials.SystemCredentialsProvider').getInstance()
+if (!store.credentials.any { it.id == 'example-token' }) {
+  def scope = loader.loadClass('com.cloudbees.plugins.credentials.CredentialsScope').GLOBAL
+  store.credentials.add(loader.loadClass('org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl')
+    .newInstance(scope, 'example-token', 'for the example', hudson.util.Secret.fromString(UUID.randomUUID().toString())))
+  store.save()
+}
+
 // The secret of the last agent tells that all of this is done.
 for (int number = 1; number <= Integer.getInteger('tmuxo.agents'); number++) {
   def name = "agent-$number".toString()
