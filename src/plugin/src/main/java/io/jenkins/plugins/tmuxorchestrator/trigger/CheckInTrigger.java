@@ -29,6 +29,11 @@ import org.kohsuke.stapler.verb.POST;
 public final class CheckInTrigger extends Trigger<Item> {
   private static final Logger LOGGER = Logger.getLogger(CheckInTrigger.class.getName());
 
+  /** Minutes that Jenkins was late for, as after its start, it goes through at once. */
+  private static final long ONE_OCCASION_MILLIS = 30_000;
+
+  private transient long sent;
+
   private String team = "";
   private String to = "";
   private String message = "";
@@ -86,9 +91,13 @@ public final class CheckInTrigger extends Trigger<Item> {
   @Override
   public void run() {
     Item owner = job;
-    if (owner == null || Jenkins.get().isQuietingDown()) {
+    long now = System.currentTimeMillis();
+    if (owner == null
+        || Jenkins.get().isQuietingDown()
+        || Math.abs(now - sent) < ONE_OCCASION_MILLIS) {
       return;
     }
+    sent = now;
     Computer.threadPoolForRemoting.execute(() -> send(owner));
   }
 
