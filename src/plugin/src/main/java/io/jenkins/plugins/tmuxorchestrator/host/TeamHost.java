@@ -10,6 +10,7 @@ import dev.tmuxo.engine.profile.ResourceLibrary;
 import dev.tmuxo.engine.runtime.Host;
 import dev.tmuxo.engine.runtime.Orchestrator;
 import dev.tmuxo.engine.runtime.Team;
+import dev.tmuxo.engine.secret.Masking;
 import dev.tmuxo.engine.secret.Secret;
 import dev.tmuxo.engine.secret.SecretSource;
 import dev.tmuxo.engine.team.TeamSpec;
@@ -192,14 +193,21 @@ public final class TeamHost {
 
   /** Whether a team runs, or would if its node answered. */
   public boolean isAlive(String id) {
-    Orchestrator orchestrator = running().orchestrator();
-    return orchestrator.team(id).isPresent() || orchestrator.unreached(id).isPresent();
+    return running().orchestrator().expects(id);
   }
 
   /** Removes all that is kept of a team which does not live any more. */
   void forget(String id) throws IOException, InterruptedException {
     running().records().remove(id);
     new FilePath(directory(id).toFile()).deleteRecursive();
+  }
+
+  /** Masks the secrets of a team's agents. */
+  public Masking masking(String id) {
+    return Masking.of(
+        record(id)
+            .map(r -> r.secrets().values().stream().map(s -> s.reveal().reveal()).toList())
+            .orElse(List.of()));
   }
 
   /** The records of all teams that are not forgotten, running or not. */

@@ -1,9 +1,14 @@
 package io.jenkins.plugins.tmuxorchestrator.node;
 
+import dev.tmuxo.engine.error.TmuxoException;
 import dev.tmuxo.engine.tmux.Transport;
+import hudson.FilePath;
 import hudson.Launcher;
+import hudson.model.Computer;
 import hudson.model.Node;
+import java.util.Optional;
 import java.util.UUID;
+import jenkins.model.Jenkins;
 
 /**
  * The names under which the engine knows places that Jenkins reaches: {@code jenkins:NAME} for a
@@ -62,5 +67,26 @@ public final class JenkinsNodes {
   /** The way to a place of that name; connects to nothing yet. */
   public static Transport transport(String name) {
     return isBlock(name) ? new BlockTransport(name) : new NodeTransport(name, nodeName(name));
+  }
+
+  /**
+   * A team's private directory on its node.
+   *
+   * @return nothing if the node is out of reach
+   */
+  public static Optional<FilePath> directory(String name, String team) {
+    String node = nodeName(name);
+    Computer computer =
+        node.isEmpty() ? Jenkins.get().toComputer() : Jenkins.get().getComputer(node);
+    if (computer == null || computer.getChannel() == null) {
+      return Optional.empty();
+    }
+    try {
+      return transport(name)
+          .directory()
+          .map(parent -> new FilePath(computer.getChannel(), parent + "/" + team));
+    } catch (TmuxoException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -22,7 +22,7 @@ public final class BuildEnd extends RunListener<Run<?, ?>> {
 
   /** One whose step or block has ended it already has been archived then. */
   private static boolean isLeft(TeamRecord record) {
-    return TeamHost.get().team(record.id()).isPresent() || !TeamArchive.isWritten(record.id());
+    return TeamHost.get().team(record.id()).isPresent() || !TeamArtifacts.isWritten(record.id());
   }
 
   private static void end(TeamRecord record, Run<?, ?> run, TaskListener listener) {

@@ -41,7 +41,7 @@ public final class TeamStop {
       stopped = stop(team.get(), grace, run, listener);
     }
     LastScreens.tell(id, listener);
-    TeamArchive.write(id, run, listener);
+    TeamArtifacts.write(id, run, listener);
     return stopped;
   }
 
