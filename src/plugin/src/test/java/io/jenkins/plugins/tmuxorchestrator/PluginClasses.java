@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the build made of the plugin's sources. */
@@ -27,6 +29,15 @@ public final class PluginClasses {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A view or help of a type: beside the type itself, else beside the nearest it extends. */
+  public static Optional<Path> view(Class<?> type, String name) {
+    return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+        .map(owner -> DIRECTORY.resolve(owner.getName().replace('.', '/').replace('$', '/')))
+        .map(folder -> folder.resolve(name))
+        .filter(Files::exists)
+        .findFirst();
   }
 
   /** The class as loaded for reflection, not initialised. */

@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -38,10 +39,18 @@ final class StepFormTest {
   @MethodSource("steps")
   void aStepsFormHasEveryParameter(Class<?> step) {
     Set<String> parameters = parameters(step);
-    Path form = PluginClasses.DIRECTORY.resolve(step.getName().replace('.', '/') + "/config.jelly");
     if (!parameters.isEmpty()) {
-      assertThat(form).exists();
-      assertThat(new TreeSet<>(FormFields.of(step, form))).isEqualTo(parameters);
+      Optional<Path> form = PluginClasses.view(step, "config.jelly");
+      assertThat(form).isPresent();
+      assertThat(new TreeSet<>(FormFields.of(step, form.get()))).isEqualTo(parameters);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void aStepHasHelp(Class<?> step) {
+    if (!parameters(step).isEmpty()) {
+      assertThat(PluginClasses.view(step, "help.html")).isPresent();
     }
   }
 

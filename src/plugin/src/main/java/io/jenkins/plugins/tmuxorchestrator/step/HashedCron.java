@@ -1,6 +1,7 @@
 package io.jenkins.plugins.tmuxorchestrator.step;
 
 import hudson.AbortException;
+import hudson.model.Item;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,6 +34,11 @@ public final class HashedCron {
           new Range(0, 59), new Range(0, 23), new Range(1, 28), new Range(1, 12), new Range(0, 6));
 
   private HashedCron() {}
+
+  /** What a check-in of a job is hashed by. */
+  static String name(Item job, String to) {
+    return job.getFullName() + " " + to;
+  }
 
   /**
    * The expression with numbers in place of each {@code H}.

@@ -56,7 +56,7 @@ final class ScheduleCheckInExecution extends NamedTeamExecution {
       given.add(new Schedule.At(moment("at", step.getAt())));
     }
     if (!step.getCron().isEmpty()) {
-      String name = getContext().get(Run.class).getParent().getFullName() + " " + step.getTo();
+      String name = HashedCron.name(getContext().get(Run.class).getParent(), step.getTo());
       given.add(
           new Schedule.Cron(
               HashedCron.expand(step.getCron(), name), ZoneId.systemDefault().getId()));

@@ -3,6 +3,8 @@ package io.jenkins.plugins.tmuxorchestrator.step;
 import dev.tmuxo.engine.checkin.CheckInRules.IfBusy;
 import dev.tmuxo.engine.checkin.CheckInRules.Missed;
 import hudson.Extension;
+import hudson.model.Item;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +12,11 @@ import java.util.TreeMap;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** {@code scheduleCheckIn to: 'pm', every: '15m', message: 'Status?'}. */
 public final class ScheduleCheckInStep extends NamedTeamStep {
@@ -187,8 +192,33 @@ public final class ScheduleCheckInStep extends NamedTeamStep {
     }
 
     @Override
-    protected void set(Step step, String parameter, Map<String, String> value) {
-      ((ScheduleCheckInStep) step).setParams(value);
+    protected void set(Step step, String parameter, String text) {
+      ((ScheduleCheckInStep) step).setParams(Texts.map(text));
+    }
+
+    /** Looks at what the form has. */
+    @POST
+    public FormValidation doCheckTo(@QueryParameter String value) {
+      return FormValidation.validateRequired(value);
+    }
+
+    /** Looks at what the form has. */
+    @POST
+    public FormValidation doCheckEvery(@QueryParameter String value) {
+      return Checks.duration("every", value);
+    }
+
+    /** Looks at what the form has. */
+    @POST
+    public FormValidation doCheckIn(@QueryParameter String value) {
+      return Checks.duration("in", value);
+    }
+
+    /** Looks at what the form has; tells the next time it is due. */
+    @POST
+    public FormValidation doCheckCron(
+        @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String to) {
+      return Checks.cron(value, item == null ? "" : HashedCron.name(item, to));
     }
 
     /** Fills the form. */

@@ -4,6 +4,7 @@ import dev.tmuxo.engine.message.MessageType;
 import dev.tmuxo.engine.message.Priority;
 import dev.tmuxo.engine.message.UncertainPolicy;
 import hudson.Extension;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** {@code sendAgentMessage to: 'pm', message: 'Build the shop.', waitFor: 'reply'}. */
 public final class SendAgentMessageStep extends NamedTeamStep {
@@ -136,8 +139,20 @@ public final class SendAgentMessageStep extends NamedTeamStep {
     }
 
     @Override
-    protected void set(Step step, String parameter, Map<String, String> value) {
-      ((SendAgentMessageStep) step).setParams(value);
+    protected void set(Step step, String parameter, String text) {
+      ((SendAgentMessageStep) step).setParams(Texts.map(text));
+    }
+
+    /** Looks at what the form has. */
+    @POST
+    public FormValidation doCheckTo(@QueryParameter String value) {
+      return FormValidation.validateRequired(value);
+    }
+
+    /** Looks at what the form has. */
+    @POST
+    public FormValidation doCheckTimeout(@QueryParameter String value) {
+      return Checks.duration("timeout", value);
     }
 
     /** Fills the form. */

@@ -93,12 +93,12 @@ public abstract class TeamStep extends Step implements Serializable {
   /** What the descriptors of both share. */
   public abstract static class TeamDescriptor extends TeamStepDescriptor {
     @Override
-    protected final void set(Step step, String parameter, Map<String, String> value) {
+    protected final void set(Step step, String parameter, String text) {
       TeamStep team = (TeamStep) step;
       if (parameter.equals("env")) {
-        team.setEnv(value);
+        team.setEnv(Texts.map(text));
       } else if (parameter.equals("credentials")) {
-        team.setCredentials(value);
+        team.setCredentials(Texts.map(text));
       }
     }
   }

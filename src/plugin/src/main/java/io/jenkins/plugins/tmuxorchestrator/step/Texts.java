@@ -3,7 +3,9 @@ package io.jenkins.plugins.tmuxorchestrator.step;
 import dev.tmuxo.engine.time.Durations;
 import hudson.AbortException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,6 +45,11 @@ final class Texts {
               map.put(name.strip(), equals < 0 ? "" : line.substring(equals + 1).strip());
             });
     return map;
+  }
+
+  /** Words with commas or spaces between them. */
+  static List<String> words(String text) {
+    return Arrays.stream(text.split("[,\\s]+")).filter(word -> !word.isEmpty()).toList();
   }
 
   /**

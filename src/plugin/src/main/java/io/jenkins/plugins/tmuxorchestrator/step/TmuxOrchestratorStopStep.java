@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.tmuxorchestrator.host.TeamHost;
 import io.jenkins.plugins.tmuxorchestrator.run.TeamStop;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** {@code tmuxOrchestratorStop()}: ends a team and archives what it leaves. */
 public final class TmuxOrchestratorStopStep extends NamedTeamStep {
@@ -91,6 +94,12 @@ public final class TmuxOrchestratorStopStep extends NamedTeamStep {
     @Override
     public Set<? extends Class<?>> getRequiredContext() {
       return CONTEXT;
+    }
+
+    /** Looks at what the form has. */
+    @POST
+    public FormValidation doCheckGrace(@QueryParameter String value) {
+      return Checks.duration("grace", value);
     }
   }
 }

@@ -2,13 +2,17 @@ package io.jenkins.plugins.tmuxorchestrator.step;
 
 import dev.tmuxo.engine.agent.AgentState;
 import hudson.Extension;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.List;
 import java.util.Set;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** {@code waitForAgents agents: ['pm'], state: 'idle', timeout: '10m'}. */
 public final class WaitForAgentsStep extends NamedTeamStep {
@@ -75,9 +79,20 @@ public final class WaitForAgentsStep extends NamedTeamStep {
       return CONTEXT;
     }
 
+    @Override
+    protected void set(Step step, String parameter, String text) {
+      ((WaitForAgentsStep) step).setAgents(Texts.words(text));
+    }
+
     /** Fills the form. */
     public ListBoxModel doFillStateItems() {
       return Choices.items(AgentState.values());
+    }
+
+    /** Looks at what the form has. */
+    @POST
+    public FormValidation doCheckTimeout(@QueryParameter String value) {
+      return Checks.duration("timeout", value);
     }
   }
 }

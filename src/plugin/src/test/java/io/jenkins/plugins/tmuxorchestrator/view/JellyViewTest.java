@@ -50,6 +50,7 @@ final class JellyViewTest {
           <p>${it.name.siz()}</p>                                                | siz
           <p title="${'it.nothing'} ${it.agents.size() + it.wrong}"/>            | it.wrong
           <p><b><i items="${it.agents}" var="a">${a.role} ${a.state}</i></b></p> | a.state
+          <p>${it.agents.get(it.nme)}</p>                                        | it.nme
           <p field="nme"/>                                                       | field nme
           <p><repeatable field="agents"><p field="rol"/></repeatable></p>        | field rol
           """)

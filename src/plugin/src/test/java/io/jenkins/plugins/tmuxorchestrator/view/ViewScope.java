@@ -24,7 +24,7 @@ final class ViewScope {
   private static final Pattern LITERAL = Pattern.compile("'[^']*'|\"[^\"]*\"");
   private static final Pattern PATH =
       Pattern.compile("(?<![\\w.])([a-zA-Z_]\\w*)((?:\\.\\w+(?:\\([^()]*\\))?)+)");
-  private static final Pattern STEP = Pattern.compile("\\.(\\w+)(\\()?");
+  private static final Pattern STEP = Pattern.compile("\\.(\\w+)(\\([^()]*\\))?");
 
   private final Map<String, Type> variables;
   private final Optional<Type> form;
@@ -111,10 +111,14 @@ final class ViewScope {
   private void check(String text) {
     Matcher expressions = EXPRESSION.matcher(text);
     while (expressions.find()) {
-      Matcher paths = PATH.matcher(LITERAL.matcher(expressions.group(1)).replaceAll("''"));
-      while (paths.find()) {
-        var unused = follow(paths.group(1), paths.group(2));
-      }
+      checkPaths(LITERAL.matcher(expressions.group(1)).replaceAll("''"));
+    }
+  }
+
+  private void checkPaths(String text) {
+    Matcher paths = PATH.matcher(text);
+    while (paths.find()) {
+      var unused = follow(paths.group(1), paths.group(2));
     }
   }
 
@@ -132,6 +136,9 @@ final class ViewScope {
     Matcher steps = STEP.matcher(path);
     while (type.filter(ViewScope::known).isPresent() && steps.find()) {
       String name = steps.group(1);
+      if (steps.group(2) != null) {
+        checkPaths(steps.group(2));
+      }
       Type owner = type.get();
       type =
           steps.group(2) == null

@@ -44,7 +44,9 @@ final class ViewsTest {
     if (viewed.isPresent()) {
       ViewScope scope = ViewScope.of(viewed.get(), Optional.empty());
       for (String field : scope.visit(new JellyView(Files.readString(view)).root()).fields()) {
-        assertThat(view.resolveSibling("help-" + field + ".html")).as("help of a field").exists();
+        assertThat(PluginClasses.view(viewed.get(), "help-" + field + ".html"))
+            .as("help of field %s", field)
+            .isPresent();
       }
     }
   }
