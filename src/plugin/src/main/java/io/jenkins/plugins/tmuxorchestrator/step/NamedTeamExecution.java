@@ -1,5 +1,6 @@
 package io.jenkins.plugins.tmuxorchestrator.step;
 
+import io.jenkins.plugins.tmuxorchestrator.security.BuildUser;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -8,6 +9,7 @@ abstract class NamedTeamExecution extends TeamStepExecution {
   private static final long serialVersionUID = 1;
 
   private final String name;
+  private final BuildUser user = BuildUser.current();
   private volatile String id = "";
 
   NamedTeamExecution(StepContext context, NamedTeamStep step) {
@@ -15,10 +17,15 @@ abstract class NamedTeamExecution extends TeamStepExecution {
     this.name = step.getTeam();
   }
 
+  /** As whom the build runs. */
+  final BuildUser user() {
+    return user;
+  }
+
   /** The team's id. */
   final String team() throws IOException, InterruptedException {
     if (id.isEmpty()) {
-      id = StepTeams.id(getContext(), name);
+      id = new StepTeams(getContext(), user).id(name);
     }
     return id;
   }

@@ -4,6 +4,7 @@ import dev.tmuxo.engine.runtime.Team;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.tmuxorchestrator.host.TeamHost;
+import io.jenkins.plugins.tmuxorchestrator.security.BuildUser;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ final class StartExecution extends TeamStepExecution {
   private static final long serialVersionUID = 1;
 
   private final TeamStep step;
+  private final BuildUser user = BuildUser.current();
 
   /** The team's id; empty before it is known. */
   private volatile String team = "";
@@ -31,7 +33,7 @@ final class StartExecution extends TeamStepExecution {
       return CompletableFuture.completedFuture(
           TeamStart.result(run, TeamHost.get().record(team).orElseThrow(), started.get().spec()));
     }
-    TeamStart.Prepared prepared = new TeamStart(getContext(), step).prepare();
+    TeamStart.Prepared prepared = new TeamStart(getContext(), step, user).prepare();
     team = prepared.record().id();
     save();
     TaskListener listener = getContext().get(TaskListener.class);

@@ -6,6 +6,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.tmuxorchestrator.host.TeamHost;
 import io.jenkins.plugins.tmuxorchestrator.host.TeamRecord;
 import io.jenkins.plugins.tmuxorchestrator.run.AgentTeamsAction;
+import io.jenkins.plugins.tmuxorchestrator.security.BuildUser;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
-/** Which team a step means. */
+/**
+ * Which team a step means, and whether its build may have to do with it: with those of its own job,
+ * and with kept-alive ones of jobs whose teams the build's user may message.
+ */
 final class StepTeams {
-  private StepTeams() {}
+  private final StepContext context;
+  private final Run<?, ?> run;
+  private final BuildUser user;
+
+  StepTeams(StepContext context, BuildUser user) throws IOException, InterruptedException {
+    this.context = context;
+    this.run = context.get(Run.class);
+    this.user = user;
+  }
 
   /**
    * The id of the team that a step means: the one it names, else that of the block around it, else
@@ -24,8 +36,7 @@ final class StepTeams {
    * @param name empty if the step names none
    * @throws AbortException if there is none, or more than one
    */
-  static String id(StepContext context, String name) throws IOException, InterruptedException {
-    Run<?, ?> run = context.get(Run.class);
+  String id(String name) throws IOException, InterruptedException {
     List<TeamRecord> own =
         AgentTeamsAction.find(run).map(AgentTeamsAction::records).orElse(List.of());
     if (!name.isEmpty()) {
@@ -53,25 +64,26 @@ final class StepTeams {
   }
 
   /** The build's own ones come first: of those with one name, the one started last. */
-  private static TeamRecord named(String name, List<TeamRecord> own) throws AbortException {
+  private TeamRecord named(String name, List<TeamRecord> own) throws AbortException {
     Optional<TeamRecord> ownOne =
         own.stream().filter(record -> record.name().equals(name)).reduce((first, last) -> last);
     Optional<TeamRecord> found =
-        ownOne.or(
-            () ->
-                TeamHost.get().records().stream()
-                    .filter(record -> record.keepAlive() && record.name().equals(name))
-                    .findFirst());
+        ownOne.or(() -> keptAlive().filter(record -> record.name().equals(name)).findFirst());
     return found.orElseThrow(
         () ->
             new AbortException(
                 "There is no team '"
                     + name
-                    + "'. Teams here: "
-                    + names(
-                        Stream.concat(
-                            own.stream(),
-                            TeamHost.get().records().stream().filter(TeamRecord::keepAlive)))));
+                    + "' that this build, run as "
+                    + user.name()
+                    + ", may message. Teams here: "
+                    + names(Stream.concat(own.stream(), keptAlive()))));
+  }
+
+  private Stream<TeamRecord> keptAlive() {
+    String job = run.getParent().getFullName();
+    return TeamHost.get().records().stream()
+        .filter(record -> record.keepAlive() && user.mayMessage(record, job));
   }
 
   private static String names(Stream<TeamRecord> records) {

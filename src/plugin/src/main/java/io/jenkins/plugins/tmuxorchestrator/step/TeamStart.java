@@ -20,6 +20,7 @@ import io.jenkins.plugins.tmuxorchestrator.host.TeamRecord;
 import io.jenkins.plugins.tmuxorchestrator.node.JenkinsNodes;
 import io.jenkins.plugins.tmuxorchestrator.run.AgentTeamsAction;
 import io.jenkins.plugins.tmuxorchestrator.run.TeamIds;
+import io.jenkins.plugins.tmuxorchestrator.security.BuildUser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,13 +41,16 @@ final class TeamStart {
 
   private final StepContext context;
   private final TeamStep step;
+  private final BuildUser user;
   private final Run<?, ?> run;
   private final FilePath workspace;
   private final Node node;
 
-  TeamStart(StepContext context, TeamStep step) throws IOException, InterruptedException {
+  TeamStart(StepContext context, TeamStep step, BuildUser user)
+      throws IOException, InterruptedException {
     this.context = context;
     this.step = step;
+    this.user = user;
     this.run = context.get(Run.class);
     this.workspace = context.get(FilePath.class);
     this.node = context.get(Node.class);
@@ -93,6 +97,9 @@ final class TeamStart {
               + " runs already. Take it with adopt: true, stop it with tmuxOrchestratorStop, or"
               + " start this one under another name: name: 'NAME'");
     }
+    if (running.isPresent()) {
+      checkMayTake(TeamHost.get().record(id).orElseThrow());
+    }
     TeamSpec spec = read.withName(id).withAgents(this::withVariables).checked();
     if (running.isEmpty()) {
       TmuxOrchestratorConfiguration.get()
@@ -114,6 +121,17 @@ final class TeamStart {
                 step.isKeepAlive(),
                 StepCredentials.find(step.getCredentials(), run));
     return new Prepared(spec, record, running);
+  }
+
+  private void checkMayTake(TeamRecord running) throws AbortException {
+    if (!user.mayMessage(running, run.getParent().getFullName())) {
+      throw new AbortException(
+          "A team "
+              + running.name()
+              + " of another job runs already, and this build, run as "
+              + user.name()
+              + ", may not message it. Start this one under another name: name: 'NAME'");
+    }
   }
 
   private TeamSpec read() throws IOException, InterruptedException {

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.tmuxorchestrator.step;
 
 import dev.tmuxo.engine.journal.Event;
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.tmuxorchestrator.host.TeamHost;
+import io.jenkins.plugins.tmuxorchestrator.host.TeamRecord;
 import io.jenkins.plugins.tmuxorchestrator.run.TeamStop;
 import java.time.Duration;
 import java.util.Optional;
@@ -63,8 +65,23 @@ public final class TmuxOrchestratorStopStep extends NamedTeamStep {
       save();
       Run<?, ?> run = getContext().get(Run.class);
       TaskListener listener = getContext().get(TaskListener.class);
+      checkMayStop(team, run);
       return CompletableFuture.supplyAsync(
           () -> stop(team, wanted, run, listener), Computer.threadPoolForRemoting);
+    }
+
+    private void checkMayStop(String team, Run<?, ?> run) throws AbortException {
+      Optional<TeamRecord> record = TeamHost.get().record(team);
+      if (record.isPresent() && !user().mayControl(record.get(), run.getParent().getFullName())) {
+        throw new AbortException(
+            "Team "
+                + record.get().name()
+                + " belongs to job "
+                + record.get().job()
+                + ", and this build, run as "
+                + user().name()
+                + ", may not end it. It takes the permission Agent Teams/Control there.");
+      }
     }
 
     private static String stop(String team, Duration grace, Run<?, ?> run, TaskListener listener) {

@@ -9,6 +9,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.tmuxorchestrator.host.TeamHost;
 import io.jenkins.plugins.tmuxorchestrator.node.JenkinsNodes;
 import io.jenkins.plugins.tmuxorchestrator.run.TeamStop;
+import io.jenkins.plugins.tmuxorchestrator.security.BuildUser;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
@@ -26,6 +27,7 @@ final class WithTeamExecution extends StepExecution {
   private static final Logger LOGGER = Logger.getLogger(WithTeamExecution.class.getName());
 
   private final TeamStep step;
+  private final BuildUser user = BuildUser.current();
 
   /** The engine's names of team and node; empty before they are known. */
   private volatile String team = "";
@@ -47,7 +49,7 @@ final class WithTeamExecution extends StepExecution {
   private void begin() {
     try {
       Run<?, ?> run = getContext().get(Run.class);
-      TeamStart.Prepared prepared = new TeamStart(getContext(), step).prepare();
+      TeamStart.Prepared prepared = new TeamStart(getContext(), step, user).prepare();
       team = prepared.record().id();
       node = prepared.record().node();
       TaskListener listener = getContext().get(TaskListener.class);
