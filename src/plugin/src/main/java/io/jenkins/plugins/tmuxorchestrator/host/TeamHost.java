@@ -15,6 +15,7 @@ import dev.tmuxo.engine.secret.Secret;
 import dev.tmuxo.engine.secret.SecretSource;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.team.TeamStore;
+import dev.tmuxo.engine.view.TeamView;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.FilePath;
@@ -42,6 +43,7 @@ public final class TeamHost {
   private static final Logger LOGGER = Logger.getLogger(TeamHost.class.getName());
 
   private final MessageWatches watches = new MessageWatches(this::directory, TeamHost::isRestored);
+  private final TeamViews views = new TeamViews(this::directory);
   private final CompletableFuture<Void> adopted = new CompletableFuture<>();
   private Optional<Running> running = Optional.empty();
 
@@ -199,6 +201,7 @@ public final class TeamHost {
   /** Removes all that is kept of a team which does not live any more. */
   void forget(String id) throws IOException, InterruptedException {
     running().records().remove(id);
+    views.forget(id);
     new FilePath(directory(id).toFile()).deleteRecursive();
   }
 
@@ -255,6 +258,11 @@ public final class TeamHost {
   /** Message templates. */
   public Templates templates() {
     return new Templates(library());
+  }
+
+  /** A team as its journal tells it, also one that has ended. Reads files. */
+  public TeamView view(String id) {
+    return views.of(id);
   }
 
   /** Reads a team's journal, also of one that has ended. */

@@ -3,14 +3,17 @@ package io.jenkins.plugins.tmuxorchestrator.run;
 import hudson.model.Run;
 import io.jenkins.plugins.tmuxorchestrator.host.TeamHost;
 import io.jenkins.plugins.tmuxorchestrator.host.TeamRecord;
+import io.jenkins.plugins.tmuxorchestrator.security.TeamAccess;
+import io.jenkins.plugins.tmuxorchestrator.security.TeamPermissions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.RunAction2;
+import org.kohsuke.stapler.StaplerProxy;
 
 /** The teams that a build has started or taken over, and their page. Persisted: ids only. */
-public final class AgentTeamsAction implements RunAction2 {
+public final class AgentTeamsAction implements RunAction2, StaplerProxy {
   private final CopyOnWriteArrayList<String> teams = new CopyOnWriteArrayList<>();
   private transient Run<?, ?> run;
 
@@ -43,6 +46,25 @@ public final class AgentTeamsAction implements RunAction2 {
     return List.copyOf(teams);
   }
 
+  /** The teams as the page shows them: those that the one who asks may see. Reads files. */
+  public List<TeamView> getViews() {
+    return records().stream()
+        .filter(record -> TeamAccess.has(record, TeamPermissions.VIEW))
+        .map(TeamView::of)
+        .toList();
+  }
+
+  /** Whether the one who asks may see anything of it. */
+  public boolean isVisible() {
+    return run.hasPermission(TeamPermissions.VIEW);
+  }
+
+  @Override
+  public Object getTarget() {
+    run.checkPermission(TeamPermissions.VIEW);
+    return this;
+  }
+
   public Run<?, ?> getRun() {
     return run;
   }
@@ -59,7 +81,7 @@ public final class AgentTeamsAction implements RunAction2 {
 
   @Override
   public String getIconFileName() {
-    return "symbol-people-outline plugin-ionicons-api";
+    return isVisible() ? AgentTeamsPage.ICON : null;
   }
 
   @Override
