@@ -103,10 +103,10 @@ public final class TeamSecrets {
     return missing;
   }
 
-  /** The values themselves, for whoever masks them. */
+  /** What is to be hidden of them, for whoever masks it. */
   public Set<String> values() {
     Set<String> values = new TreeSet<>();
-    secrets.values().forEach(secret -> secret.ifPresent(s -> values.add(s.reveal())));
+    secrets.values().forEach(secret -> secret.ifPresent(s -> values.addAll(s.hidden())));
     return values;
   }
 }

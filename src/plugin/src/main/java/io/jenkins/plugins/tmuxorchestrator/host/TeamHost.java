@@ -11,7 +11,6 @@ import dev.tmuxo.engine.runtime.Host;
 import dev.tmuxo.engine.runtime.Orchestrator;
 import dev.tmuxo.engine.runtime.Team;
 import dev.tmuxo.engine.secret.Masking;
-import dev.tmuxo.engine.secret.Secret;
 import dev.tmuxo.engine.secret.SecretSource;
 import dev.tmuxo.engine.team.TeamSpec;
 import dev.tmuxo.engine.team.TeamStore;
@@ -97,11 +96,7 @@ public final class TeamHost {
   }
 
   private static SecretSource secrets(TeamRecords records) {
-    return (team, name) ->
-        records
-            .find(team)
-            .flatMap(record -> Optional.ofNullable(record.secrets().get(name)))
-            .<Secret>map(TeamRecord.StoredSecret::reveal);
+    return (team, name) -> records.find(team).flatMap(record -> record.secret(name));
   }
 
   /** Lets go of the teams; their agents work on. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.tmuxorchestrator.host;
 
 import hudson.util.Secret;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -81,6 +82,15 @@ public final class TeamRecord {
 
   public boolean keepAlive() {
     return keepAlive;
+  }
+
+  /** One of the secrets; of a login the password alone is hidden as well. */
+  Optional<dev.tmuxo.engine.secret.Secret> secret(String name) {
+    Optional<String> password =
+        Optional.ofNullable(secrets.get(name + ".password")).map(p -> p.reveal().reveal());
+    return Optional.ofNullable(secrets.get(name))
+        .map(StoredSecret::reveal)
+        .map(secret -> password.map(secret::hiding).orElse(secret));
   }
 
   Map<String, StoredSecret> secrets() {
