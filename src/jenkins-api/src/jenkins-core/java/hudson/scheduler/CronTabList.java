@@ -20,12 +20,4 @@ public final class CronTabList {
   public static CronTabList create(String format, Hash hash) {
     throw new UnsupportedOperationException();
   }
-
-  public Calendar previous() {
-    throw new UnsupportedOperationException();
-  }
-
-  public Calendar next() {
-    throw new UnsupportedOperationException();
-  }
 }

@@ -5,6 +5,7 @@ import dev.tmuxo.engine.error.TmuxoException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.stream.StreamSupport;
  * it in the stream. Entries that {@code journal.keep} has removed are not there.
  */
 public final class JournalReader {
+  private static final Duration INEXACT = Duration.ofSeconds(3);
+
   private final JournalDirectory directory;
 
   /** Reads the journal in a team's directory. */
@@ -64,10 +67,13 @@ public final class JournalReader {
         .map(JournalLine::entry);
   }
 
-  /** A file that nobody wrote to since then holds nothing younger. */
+  /**
+   * A file that nobody wrote to since then holds nothing younger. File systems keep that time less
+   * exactly than clocks tell it: Linux some milliseconds behind, FAT to two seconds.
+   */
   private static boolean endedBefore(Path file, Instant time) {
     try {
-      return Files.getLastModifiedTime(file).toInstant().isBefore(time);
+      return Files.getLastModifiedTime(file).toInstant().isBefore(time.minus(INEXACT));
     } catch (IOException e) {
       return false; // Gone, or unreadable: whoever reads it will find out.
     }

@@ -157,7 +157,7 @@ final class JournalRotationTest {
     Journals.rotated(directory, 4096, Keep.ALL, 50);
     Instant between = Instant.now();
     for (Path segment : files().segments().values()) {
-      Files.setLastModifiedTime(segment, FileTime.from(between.minusSeconds(1)));
+      Files.setLastModifiedTime(segment, FileTime.from(between.minusSeconds(10)));
     }
     Journals.rotated(directory, 4096, Keep.ALL, 50);
     try (Stream<JournalEntry> entries = new JournalReader(directory).since(between)) {

@@ -11,6 +11,8 @@ import hudson.triggers.Trigger;
 import hudson.triggers.TriggerDescriptor;
 import hudson.util.FormValidation;
 import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -114,6 +116,8 @@ public final class CheckInTrigger extends Trigger<Item> {
   @Extension
   @Symbol("tmuxCheckIn")
   public static final class DescriptorImpl extends TriggerDescriptor {
+    private static final int MINUTES_AHEAD = 31 * 24 * 60;
+
     @Override
     public boolean isApplicable(Item item) {
       return item instanceof Job && item instanceof Queue.Task;
@@ -132,16 +136,27 @@ public final class CheckInTrigger extends Trigger<Item> {
       try {
         CronTabList times = CronTabList.create(value, Hash.from(name));
         String doubt = times.checkSanity();
-        Calendar next = times.next();
         if (doubt != null) {
           return FormValidation.warning(doubt);
         }
-        return next == null
-            ? FormValidation.warning(Messages.CheckInTrigger_Never())
-            : FormValidation.ok(Messages.CheckInTrigger_Next(next.getTime()));
+        return next(times)
+            .map(next -> FormValidation.ok(Messages.CheckInTrigger_Next(next.getTime())))
+            .orElseGet(() -> FormValidation.ok(Messages.CheckInTrigger_NotSoon()));
       } catch (IllegalArgumentException e) {
         return FormValidation.error(e, e.getMessage());
       }
+    }
+
+    /** The next time within a month; what Jenkins itself asks for that is not open to plugins. */
+    private static Optional<Calendar> next(CronTabList times) {
+      Calendar minute = new GregorianCalendar();
+      for (int ahead = 0; ahead < MINUTES_AHEAD; ahead++) {
+        minute.add(Calendar.MINUTE, 1);
+        if (times.check(minute)) {
+          return Optional.of(minute);
+        }
+      }
+      return Optional.empty();
     }
 
     /** A trigger without a team cannot send. */
