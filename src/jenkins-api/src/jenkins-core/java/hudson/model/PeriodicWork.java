@@ -5,7 +5,7 @@ import hudson.ExtensionPoint;
 public abstract class PeriodicWork implements ExtensionPoint {
   protected static final long DAY = 24 * 60 * 60 * 1000;
 
-  protected PeriodicWork() {}
+  public PeriodicWork() {}
 
   public abstract long getRecurrencePeriod();
 }

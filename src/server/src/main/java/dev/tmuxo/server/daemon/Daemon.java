@@ -61,14 +61,21 @@ public final class Daemon {
     DaemonHome home = new DaemonHome(settings.home());
     // The order matters: callers believe the endpoint for as long as the lock is held.
     FileChannel lock = home.lock();
+    try {
+      home.withdraw(); // what one that was killed left, before anything that takes time
+      serve(home, ready, life);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private void serve(DaemonHome home, Consumer<Endpoint> ready, Life life)
+      throws IOException, InterruptedException {
     try (HostMetrics metrics = new HostMetrics();
         Orchestrator orchestrator =
             Orchestrator.open(settings, Host.process().observedBy(metrics.teams()))) {
-      home.withdraw(); // what one that was killed left
       adopt(orchestrator);
       serve(home, orchestrator, metrics, ready, life);
-    } finally {
-      lock.close();
     }
   }
 
